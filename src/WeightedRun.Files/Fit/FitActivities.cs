@@ -1,0 +1,128 @@
+using System.Globalization;
+using WeightedRun.Analysis.Runs;
+using WeightedRun.Analysis.Units;
+
+namespace WeightedRun.Files.Fit;
+
+/// <summary>Turns a segment into activities: one per session on foot of several, transitions dropped; from the records where no session was written.</summary>
+internal static class FitActivities
+{
+    public static IEnumerable<RecordedActivity> Of(FitSegment segment, int segmentIndex, string file)
+    {
+        if (segment.FileType is { } type && type != FitSegment.ActivityFile)
+            yield break;
+
+        if (segment.Sessions.Count == 0)
+        {
+            if (segment.Records.Count > 0)
+                yield return Create(segment, FromRecords(segment), segmentIndex, 0, file) with { Records = segment.Records.Count, Laps = segment.LapStarts.Count };
+            yield break;
+        }
+
+        var anyOnFoot = segment.Sessions.Exists(IsOnFoot);
+        for (var i = 0; i < segment.Sessions.Count; i++)
+        {
+            var session = segment.Sessions[i];
+            if (FitSports.IsTransition(session.Sport) || (anyOnFoot && !IsOnFoot(session)))
+                continue;
+
+            yield return Create(segment, session, segmentIndex, i, file) with { Records = RecordsOf(segment, i), Laps = LapsOf(segment, i) };
+        }
+    }
+
+    private static bool IsOnFoot(FitSession session) => FitSports.SportOf(session.Sport, session.SubSport).IsOnFoot();
+
+    private static FitSession FromRecords(FitSegment segment)
+    {
+        var records = segment.Records;
+        segment.Warnings.Add("no-session: the recording has no summary; the values were computed from its records");
+        var elapsed = records is { First: { } first, Last: { } last } && last > first ? TimeSpan.FromSeconds(last - first) : (TimeSpan?)null;
+        return new FitSession
+        {
+            Start = records.First,
+            Sport = segment.Sport,
+            SubSport = segment.SubSport,
+            ElapsedTime = elapsed,
+            TimerTime = elapsed - segment.Timer.Paused is { Ticks: > 0 } timer ? timer : elapsed,
+            Distance = records.Distance,
+            AverageHeartRateBpm = records.AverageHeartRateBpm,
+            MaxHeartRateBpm = records.MaxHeartRateBpm,
+        };
+    }
+
+    private static RecordedActivity Create(FitSegment segment, FitSession session, int segmentIndex, int sessionIndex, string file)
+    {
+        var sport = FitSports.SportOf(session.Sport, session.SubSport);
+        var warnings = new List<string>(segment.Warnings);
+        var start = StartOf(session, warnings);
+        return new RecordedActivity
+        {
+            File = file,
+            Source = ActivitySource.Fit,
+            Segment = segmentIndex,
+            Session = sessionIndex,
+            Sport = sport,
+            SubSport = FitSports.NameOf(session.SubSport),
+            StartUtc = start,
+            StartLocal = start + segment.LocalOffset is { } local ? DateTime.SpecifyKind(local, DateTimeKind.Unspecified) : null,
+            ElapsedTime = session.ElapsedTime,
+            TimerTime = session.TimerTime,
+            MovingTime = session.MovingTime,
+            Distance = session.Distance,
+            ElevationGain = session.ElevationGain,
+            AverageHeartRateBpm = session.AverageHeartRateBpm,
+            MaxHeartRateBpm = session.MaxHeartRateBpm,
+            AverageSpeedMps = session.AverageSpeedMps ?? session.Distance?.Meters / session.TimerTime?.TotalSeconds,
+            // On foot a device counts strides, that is one foot.
+            AverageCadenceSpm = sport.IsOnFoot() ? session.AverageCadence * 2 : session.AverageCadence,
+            TemperatureCelsius = session.TemperatureCelsius,
+            Device = FitDevices.NameOf(segment.Maker, segment.Product, segment.ProductName),
+            BodyMass = segment.BodyMass,
+            CarriedMass = CarriedMassOf(session, segment.BodyMass),
+            ExternalIds = FingerprintOf(segment),
+            Warnings = warnings,
+            UnknownFields = session.UnknownFields,
+        };
+    }
+
+    private static DateTime? StartOf(FitSession session, List<string> warnings)
+    {
+        if (session.Start is not { } start)
+        {
+            warnings.Add("no-start: the recording does not say when it started");
+            return null;
+        }
+
+        if (FitTime.IsDate(start))
+            return FitTime.Clock(start);
+
+        warnings.Add(string.Create(CultureInfo.InvariantCulture, $"device-relative-date: the watch's clock was not set (it read {FitTime.Clock(start):yyyy-MM-dd'T'HH:mm:ss'Z'}); the date is not known"));
+        return null;
+    }
+
+    // Within a kilogram of the body's own mass it is the body's own mass, whatever the field is called.
+    private static Mass? CarriedMassOf(FitSession session, Mass? body) =>
+        session.CarriedMass is { } carried && body is { } mass && Math.Abs(carried.Kilograms - mass.Kilograms) <= 1 ? null : session.CarriedMass;
+
+    private static string[] FingerprintOf(FitSegment segment) =>
+        segment is { Maker: { } maker, Product: { } product, SerialNumber: { } serial, CreatedAt: { } created }
+            ? [string.Create(CultureInfo.InvariantCulture, $"fit:{maker}-{product}-{serial}-{created}")]
+            : [];
+
+    private static int RecordsOf(FitSegment segment, int session) =>
+        segment.Sessions.Count == 1 ? segment.Records.Count : segment.Records.CountBetween(StartOf(segment, session), EndOf(segment, session));
+
+    private static int LapsOf(FitSegment segment, int session) =>
+        segment.Sessions.Count == 1
+            ? segment.LapStarts.Count
+            : segment.LapStarts.Count(start => start >= StartOf(segment, session) && start < EndOf(segment, session));
+
+    private static uint StartOf(FitSegment segment, int session) => segment.Sessions[session].Start ?? 0;
+
+    // A session lasts until the next one starts; the last one until everything ends.
+    private static uint EndOf(FitSegment segment, int session)
+    {
+        var start = StartOf(segment, session);
+        return segment.Sessions.Select(other => other.Start ?? 0).Where(other => other > start).DefaultIfEmpty(uint.MaxValue).Min();
+    }
+}
