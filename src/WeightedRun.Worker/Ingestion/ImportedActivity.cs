@@ -1,0 +1,62 @@
+using WeightedRun.Analysis.Loads;
+using WeightedRun.Analysis.Runs;
+using WeightedRun.Files;
+
+namespace WeightedRun.Worker.Ingestion;
+
+/// <summary>A recorded activity with its place in the training log: its id, its local time, its tag.</summary>
+internal sealed record ImportedActivity(Activity Activity, RecordedActivity Recorded)
+{
+    /// <summary>Null for a recording without a date: it cannot be placed in any week.</summary>
+    public static ImportedActivity? From(RecordedActivity recorded, TimeZoneInfo zone)
+    {
+        if (LocalStartOf(recorded, zone) is not { } start)
+            return null;
+
+        var activity = new Activity
+        {
+            Id = new ActivityId(IdOf(recorded)),
+            StartLocal = start,
+            UtcOffset = recorded.StartUtc is { } utc ? start - utc : null,
+            Sport = recorded.Sport,
+            Surface = SurfaceOf(recorded),
+            Distance = recorded.Distance,
+            // A watch without a moving time has a timer, which on a run is what Strava calls moving time.
+            MovingTime = recorded.MovingTime ?? recorded.TimerTime,
+            ElapsedTime = recorded.ElapsedTime,
+            ElevationGain = recorded.ElevationGain,
+            AverageHeartRateBpm = recorded.AverageHeartRateBpm,
+            MaxHeartRateBpm = recorded.MaxHeartRateBpm,
+            AverageCadenceSpm = recorded.AverageCadenceSpm,
+            TemperatureCelsius = recorded.TemperatureCelsius,
+            IsManual = recorded.IsManual,
+            WorkoutType = recorded.WorkoutType,
+            Title = recorded.Title,
+            Load = LoadTagger.Tag(new TaggerInput
+            {
+                Sport = recorded.Sport,
+                Title = recorded.Title,
+                Description = recorded.Description,
+                PrivateNote = recorded.PrivateNote,
+                DevicePackMass = recorded.CarriedMass,
+            }),
+        };
+        return new ImportedActivity(activity, recorded);
+    }
+
+    private static DateTime? LocalStartOf(RecordedActivity recorded, TimeZoneInfo zone) =>
+        recorded.StartLocal ?? (recorded.StartUtc is { } utc ? DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified) : null);
+
+    // A provider's own number outlives a file's name.
+    private static string IdOf(RecordedActivity recorded) =>
+        recorded.ExternalIds.Count > 0
+            ? recorded.Session == 0 ? recorded.ExternalIds[0] : $"{recorded.ExternalIds[0]}#{recorded.Session}"
+            : $"{recorded.File}#{recorded.Segment}.{recorded.Session}";
+
+    private static Surface SurfaceOf(RecordedActivity recorded) => recorded.Sport switch
+    {
+        Sport.TreadmillRun => Surface.Treadmill,
+        Sport.VirtualRun => Surface.Virtual,
+        _ => recorded.IsManual ? Surface.Unknown : Surface.Outdoor,
+    };
+}
