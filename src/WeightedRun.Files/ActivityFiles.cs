@@ -78,7 +78,7 @@ public static class ActivityFiles
             else if (IsZip(path))
                 Plan(new ZipTree(() => File.OpenRead(path)) { Path = path }, plan, options);
             else
-                plan.Add(() => ContentReader.Read(File.OpenRead(path), path, options));
+                plan.Add(() => ContentReader.Read(() => File.OpenRead(path), path, options));
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

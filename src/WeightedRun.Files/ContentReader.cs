@@ -25,11 +25,12 @@ internal static class ContentReader
         CheckCharacters = false,
     };
 
-    /// <summary>Reads one stream. What is plainly something else gives <c>not-an-activity-file</c>.</summary>
-    public static IReadOnlyList<ReadResult> Read(Stream stream, string file, ReadOptions options)
+    /// <summary>Opens and reads one stream. What is plainly something else gives <c>not-an-activity-file</c>.</summary>
+    public static IReadOnlyList<ReadResult> Read(Func<Stream> open, string file, ReadOptions options)
     {
         try
         {
+            using var stream = open();
             return Read(stream, file, options, 0);
         }
         // The one place where a file, whatever it holds, becomes an answer instead of an exception: it never stops the rest.

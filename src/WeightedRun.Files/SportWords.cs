@@ -41,7 +41,8 @@ internal static class SportWords
             "giro in bici", "giro in bicicletta", "pedalada", "passeio de bicicleta",
         ],
         [Sport.Swim] = ["swim", "swimming", "lap swimming", "open water swimming", "16", "schwimmen", "zwemmen", "natación", "natation", "nuoto", "natação"],
-    }.SelectMany(sport => sport.Value.Select(word => (Word: Fold(word), Sport: sport.Key))).ToFrozenDictionary(entry => entry.Word, entry => entry.Sport, StringComparer.Ordinal);
+    }.SelectMany(sport => sport.Value.Select(word => (Word: Fold(word), Sport: sport.Key)))
+        .DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Sport, StringComparer.Ordinal);
 
     /// <summary>The sport of a word; null when the word is not known or missing.</summary>
     public static Sport? Find(string? word) => word is not null && Words.TryGetValue(Fold(word), out var sport) ? sport : null;

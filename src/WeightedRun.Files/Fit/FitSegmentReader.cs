@@ -28,7 +28,7 @@ internal sealed class FitSegmentReader(FitStream stream)
             if (problem is null)
                 continue;
 
-            if (isOpen && message + CrcSize >= stream.Position && !stream.TryPeek(CrcSize + 1, out _))
+            if (isOpen && stream.Damage is null && message + CrcSize >= stream.Position && !stream.TryPeek(CrcSize + 1, out _))
                 break;
 
             segment.Warnings.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{problem} at byte {message}; what came before was kept"));

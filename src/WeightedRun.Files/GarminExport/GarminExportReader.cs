@@ -26,7 +26,7 @@ internal static class GarminExportReader
             if (file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 PlanRecordings(TreeReader.Nested(tree, file, plan, options, depth: 1), plan, summaries, options);
             else if (!tables.Contains(file))
-                plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(tree.Open(file), tree.NameOf(file), options)), summaries));
+                plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(() => tree.Open(file), tree.NameOf(file), options)), summaries));
         }
 
         plan.Rest = () => summaries.OrderBy(entry => entry.Key).Select(entry => ReadResult.Of(entry.Value.Summary.ToRecorded(entry.Value.File)));
@@ -35,8 +35,11 @@ internal static class GarminExportReader
 
     private static void PlanRecordings(ZipTree? tree, ReadPlan plan, ConcurrentDictionary<long, (GarminSummary, string)> summaries, ReadOptions options)
     {
-        foreach (var file in tree?.Files ?? [])
-            plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(tree!.Open(file), tree.NameOf(file), options)), summaries));
+        if (tree is null)
+            return;
+
+        foreach (var file in tree.Files)
+            plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(() => tree.Open(file), tree.NameOf(file), options)), summaries));
     }
 
     private static void ReadTable(FileTree tree, TreeFile table, ReadPlan plan, ConcurrentDictionary<long, (GarminSummary, string)> summaries, ReadOptions options)

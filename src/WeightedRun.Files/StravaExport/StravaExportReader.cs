@@ -53,7 +53,7 @@ internal static class StravaExportReader
 
     private static IReadOnlyList<ReadResult> ReadMember(StravaRow row, FileTree tree, TreeFile member, ReadOptions options)
     {
-        var results = ContentReader.Read(tree.Open(member), tree.NameOf(member), options);
+        var results = ContentReader.Read(() => tree.Open(member), tree.NameOf(member), options);
         if (results.Count == 1 && results[0].Activity is { } activity)
             return [ReadResult.Of(row.Join(activity))];
 

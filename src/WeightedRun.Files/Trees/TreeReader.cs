@@ -13,7 +13,7 @@ internal static class TreeReader
         foreach (var file in tree.Files)
         {
             if (!file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                plan.Add(() => WithoutOtherFiles(ContentReader.Read(tree.Open(file), tree.NameOf(file), options)));
+                plan.Add(() => WithoutOtherFiles(ContentReader.Read(() => tree.Open(file), tree.NameOf(file), options)));
             else if (Nested(tree, file, plan, options, depth) is { } nested)
                 Plan(nested, plan, options, depth + 1);
         }

@@ -1,0 +1,91 @@
+using System.Text;
+using WeightedRun.Analysis.Runs;
+using WeightedRun.Files.GarminExport;
+using WeightedRun.Files.Tests.Fixtures;
+
+namespace WeightedRun.Files.Tests.GarminExport;
+
+public sealed class GarminExportTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_recording_is_joined_to_its_summary_by_its_start()
+    {
+        var run = Read()[0];
+        Assert.Equal(ActivitySource.GarminExport, run.Source);
+        Assert.Equal("Ruck it", run.Title);
+        Assert.Equal("hills", run.Description);
+        Assert.Equal(9.07185, run.CarriedMass!.Value.Kilograms, 6);
+        Assert.Equal(601, run.Records);
+        Assert.Equal(1800, run.Distance?.Meters);
+        Assert.Equal(TimeSpan.FromSeconds(590), run.MovingTime);
+        Assert.Equal("garmin:11", run.ExternalIds[0]);
+    }
+
+    [Fact]
+    public void A_recording_without_a_summary_is_kept() => Assert.Null(Read()[1].Title);
+
+    [Fact]
+    public void A_summary_without_a_recording_is_kept_in_the_products_units_and_a_parent_is_not()
+    {
+        var activities = Read();
+        Assert.Equal(3, activities.Count);
+        var ruck = activities[2];
+        Assert.Equal(Sport.Ruck, ruck.Sport);
+        Assert.Equal(5000, ruck.Distance?.Meters);
+        Assert.Equal(TimeSpan.FromHours(1), ruck.TimerTime);
+        Assert.Equal(120, ruck.AverageCadenceSpm);
+        Assert.Null(ruck.CarriedMass);
+        Assert.Equal(TimeSpan.FromHours(2), ruck.StartLocal - ruck.StartUtc);
+    }
+
+    [Fact]
+    public void A_table_that_breaks_off_is_told_and_what_came_before_is_used()
+    {
+        var json = ExportFixtures.GarminJson;
+        var results = ActivityFiles.Read([_folder.Write("g.zip", ExportFixtures.Garmin(json[..json.IndexOf("{\"activityId\":12", StringComparison.Ordinal)]))]).ToList();
+        Assert.Equal("bad-json", results[0].Problem!.Code);
+        Assert.Equal("Ruck it", results[1].Activity!.Title);
+    }
+
+    [Fact]
+    public void A_table_of_a_hundred_megabytes_is_streamed()
+    {
+        var row = Encoding.UTF8.GetBytes("""{"activityId":1,"name":"x","beginTimestamp":1714975200000,"hrTimeInZone":[1,2,3],"note":"%"},""".Replace("%", new string('y', 900), StringComparison.Ordinal));
+        var (count, before) = (0, GC.GetTotalMemory(forceFullCollection: true));
+        using var stream = new RepeatingStream("""[{"summarizedActivitiesExport":["""u8.ToArray(), row, """{"activityId":2}]}]"""u8.ToArray(), 105_000);
+
+        GarminSummaries.Read(stream, _ => count++);
+
+        Assert.Equal(105_001, count);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8_000_000);
+    }
+
+    private List<RecordedActivity> Read() => [.. ActivityFiles.Read([_folder.Write("g.zip", ExportFixtures.Garmin())]).Select(result => result.Activity!)];
+
+    private sealed class RepeatingStream(byte[] first, byte[] body, byte[] last, int times) : MemoryStream
+    {
+        private readonly IEnumerator<byte[]> _parts = Enumerable.Repeat(body, times).Prepend(first).Append(last).GetEnumerator();
+        private byte[] _part = [];
+        private int _at;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_at == _part.Length)
+            {
+                if (!_parts.MoveNext())
+                    return 0;
+
+                (_part, _at) = (_parts.Current, 0);
+            }
+
+            var read = Math.Min(count, _part.Length - _at);
+            _part.AsSpan(_at, read).CopyTo(buffer.AsSpan(offset));
+            _at += read;
+            return read;
+        }
+    }
+}
