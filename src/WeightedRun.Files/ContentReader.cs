@@ -4,6 +4,7 @@ using WeightedRun.Files.Fit;
 using WeightedRun.Files.Gpx;
 using WeightedRun.Files.Tcx;
 using WeightedRun.Files.Trees;
+using WeightedRun.Files.Xml;
 
 namespace WeightedRun.Files;
 
@@ -74,8 +75,9 @@ internal static class ContentReader
         return isXml ? ReadXml(content, file) : [ReadResult.Of(file, new ReadProblem("not-an-activity-file", Unknown, 0))];
     }
 
-    private static IReadOnlyList<ReadResult> ReadXml(Stream content, string file)
+    private static IReadOnlyList<ReadResult> ReadXml(ContentStream content, string file)
     {
+        content.Guard = new XmlGuard();
         using var xml = XmlReader.Create(content, SafeXml);
         xml.MoveToContent();
         return xml.LocalName switch

@@ -1,3 +1,5 @@
+using WeightedRun.Files.Xml;
+
 namespace WeightedRun.Files.Trees;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
     private int _headEnd;
     private bool _peeked;
     private long _given;
+
+    /// <summary>Looks at all that is given; it may refuse.</summary>
+    public XmlGuard? Guard { get; set; }
 
     /// <summary>The first bytes, at most 64; fewer where the stream is shorter.</summary>
     public ReadOnlySpan<byte> Peek()
@@ -68,6 +73,7 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
         }
 
         _given += read;
+        Guard?.Check(buffer[..read]);
         return _given <= limit ? read : throw new TooLargeException(limit);
     }
 

@@ -73,6 +73,8 @@ internal sealed class ZipTree : FileTree
 
     private sealed class MemberStream(Stream member, Action release) : Stream
     {
+        private Action? _release = release;
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -103,8 +105,9 @@ internal sealed class ZipTree : FileTree
         {
             if (disposing)
             {
+                // A second Dispose must not lend the archive to two threads.
                 member.Dispose();
-                release();
+                Interlocked.Exchange(ref _release, null)?.Invoke();
             }
 
             base.Dispose(disposing);
