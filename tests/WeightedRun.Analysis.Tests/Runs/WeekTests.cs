@@ -1,6 +1,6 @@
 using WeightedRun.Analysis.Runs;
 
-namespace WeightedRun.Analysis.Tests;
+namespace WeightedRun.Analysis.Tests.Runs;
 
 public sealed class WeekTests
 {
