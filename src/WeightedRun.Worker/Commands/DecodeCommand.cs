@@ -8,7 +8,7 @@ internal static class DecodeCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "FIT, TCX or GPX files, export ZIPs, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var files = PathArgument.Create("FILE", "FIT, TCX or GPX files, export ZIPs, or folders of them.");
         var command = new Command("decode", "Print what activity files hold, one JSON line per activity.") { files };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(files)!, cancellation)));
         return command;

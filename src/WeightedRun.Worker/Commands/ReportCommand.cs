@@ -8,7 +8,7 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Activity files (FIT, TCX, GPX), folders of them, a Strava export ZIP or a Garmin export ZIP.", Arity = ArgumentArity.OneOrMore };
+        var paths = PathArgument.Create("PATH", "Activity files (FIT, TCX, GPX), folders of them, a Strava export ZIP or a Garmin export ZIP.");
         var bodyMass = new Option<string?>("--body-mass") { Description = "What you weigh: 70, \"70 kg\" or \"154 lb\". Without it, loads are not compared with your weight unless a file tells it." };
         var birthYear = new Option<int?>("--birth-year") { Description = "Some limits are tighter from 50 on." };
         var week = new Option<string?>("--week") { Description = "The ISO week to report, such as 2025-W10. Without it: the week of your newest run." };
