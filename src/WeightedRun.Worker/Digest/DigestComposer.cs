@@ -82,7 +82,7 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
 
         var recent = log.Before(week.EndsOn.AddDays(1), thresholds.SpikeDays).Where(session => session.Distance is not null).ToList();
         if (recent.Count >= thresholds.SpikeMinRuns)
-            lines.Add($"Up to {units.Distance(Distance.FromMeters(recent.Max(session => session.Distance!.Value.Meters) * (1 + (thresholds.SmallSpikePercent / 100))))} a run.");
+            lines.Add($"No run longer than {units.Distance(Distance.FromMeters(recent.Max(session => session.Distance!.Value.Meters) * (1 + (thresholds.SmallSpikePercent / 100))))}; with weight, your usual distance is enough.");
 
         return lines;
     }
