@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Xml;
 using WeightedRun.Files.Fit;
 using WeightedRun.Files.Gpx;
+using WeightedRun.Files.Intake;
 using WeightedRun.Files.Tcx;
 using WeightedRun.Files.Trees;
 using WeightedRun.Files.Xml;
@@ -11,80 +11,70 @@ namespace WeightedRun.Files;
 /// <summary>Decides by its first bytes what a stream is, and reads it. Names and extensions decide nothing.</summary>
 internal static class ContentReader
 {
-    private const string Unknown = "This is no FIT, TCX or GPX file, and no ZIP of them. Export the activity from the watch's app or from the website.";
+    private const string Unknown =
+        "This is no FIT, TCX or GPX file, and no ZIP of them. Export the activity from the watch's app or from the website; of an export give the ZIP or its folder.";
 
     // gzip in gzip happens when a browser packs a download again; more than that is a trap.
     private const int MaxGzipDepth = 2;
 
-    private static readonly XmlReaderSettings SafeXml = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-        CheckCharacters = false,
-    };
+    /// <summary>Reads one stream and closes it. What is plainly something else gives <c>not-an-activity-file</c>.</summary>
+    /// <param name="stream">The content, packed by gzip or not.</param>
+    /// <param name="file">What the results are called.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="bytes">How many bytes came out, also where reading ended in an exception.</param>
+    public static Outcome Read(Stream stream, string file, ReadOptions options, ref long bytes) => Read(stream, file, options, 0, ref bytes);
 
-    /// <summary>Opens and reads one stream. What is plainly something else gives <c>not-an-activity-file</c>.</summary>
-    public static IReadOnlyList<ReadResult> Read(Func<Stream> open, string file, ReadOptions options)
+    private static Outcome Read(Stream stream, string file, ReadOptions options, int depth, ref long bytes)
     {
+        using var content = new ContentStream(stream, options.MaxItemBytes, options.Cancellation);
         try
         {
-            using var stream = open();
-            return Read(stream, file, options, 0);
+            return Read(content, file, options, depth, ref bytes);
         }
-        // The one place where a file, whatever it holds, becomes an answer instead of an exception: it never stops the rest.
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        finally
         {
-            return [ReadResult.Of(file, ProblemOf(problem))];
+            bytes += content.Given;
         }
     }
 
-    public static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
-
-    public static ReadProblem ProblemOf(Exception problem) => problem switch
+    private static Outcome Read(ContentStream content, string file, ReadOptions options, int depth, ref long bytes)
     {
-        TooLargeException => new ReadProblem("too-large", $"The file was refused: {problem.Message}, far more than any recording has."),
-        XmlException { Message: var message } when message.Contains("DTD", StringComparison.Ordinal) =>
-            new ReadProblem("unsafe-xml", "The file was refused: it declares a DTD, which no activity file needs."),
-        XmlException xml => new ReadProblem("bad-xml", $"The file is no well-formed XML at line {xml.LineNumber}. Export it again.", xml.LineNumber),
-        InvalidDataException => new ReadProblem("damaged", "The packed file is damaged. Download or copy it again."),
-        FileNotFoundException or DirectoryNotFoundException => new ReadProblem("not-found", "There is no such file or folder. Check the path."),
-        UnauthorizedAccessException => new ReadProblem("no-access", "The file may not be read by this user. Check its permissions."),
-        IOException => new ReadProblem("unreadable", $"The file could not be read: {problem.Message}"),
-        _ => new ReadProblem("unreadable", $"The file could not be understood ({problem.GetType().Name}: {problem.Message}). Please report it."),
-    };
-
-    private static IReadOnlyList<ReadResult> Read(Stream stream, string file, ReadOptions options, int depth)
-    {
-        using var content = new ContentStream(stream, options.MaxItemBytes);
         var head = content.Peek();
         if (head.Length == 0)
-            return [ReadResult.Of(file, new ReadProblem("empty", "The file is empty. Copy or export it again.", 0))];
+            return Problem(file, "empty", "The file is empty. Copy or export it again.");
 
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) && depth < MaxGzipDepth)
-            return Read(new GZipStream(content, CompressionMode.Decompress), file, options, depth + 1);
+            return Read(new GZipStream(content, CompressionMode.Decompress), file, options, depth + 1, ref bytes);
 
+        if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8))
+            return depth == 0 ? new Outcome([], Container.Zip) : Problem(file, "too-deep", "A ZIP packed once more by gzip is not opened. Unpack it and give the ZIP.");
+
+        var results = ReadRecording(content, file);
+        return new Outcome(content.IsTooLarge ? [ReadResult.Of(file, ReadProblems.Of(new TooLargeException(options.MaxItemBytes)))] : results);
+    }
+
+    private static IReadOnlyList<ReadResult> ReadRecording(ContentStream content, string file)
+    {
+        var head = content.Peek();
         if (head.Length >= 12 && head[8..12].SequenceEqual(".FIT"u8))
             return FitReader.Read(content, file);
 
         content.SkipBlanks();
         head = content.Peek();
-        var isXml = head.StartsWith("<"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        return isXml ? ReadXml(content, file) : [ReadResult.Of(file, new ReadProblem("not-an-activity-file", Unknown, 0))];
+        if (head.StartsWith("<"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            using var xml = new XmlSource(content);
+            switch (xml.Root())
+            {
+                case "TrainingCenterDatabase":
+                    return TcxReader.Read(xml, file);
+                case "gpx":
+                    return GpxReader.Read(xml, file);
+            }
+        }
+
+        return [ReadResult.Of(file, new ReadProblem("not-an-activity-file", Unknown, 0))];
     }
 
-    private static IReadOnlyList<ReadResult> ReadXml(ContentStream content, string file)
-    {
-        content.Guard = new XmlGuard();
-        using var xml = XmlReader.Create(content, SafeXml);
-        xml.MoveToContent();
-        return xml.LocalName switch
-        {
-            "TrainingCenterDatabase" => TcxReader.Read(xml, file),
-            "gpx" => GpxReader.Read(xml, file),
-            _ => [ReadResult.Of(file, new ReadProblem("not-an-activity-file", Unknown, 0))],
-        };
-    }
+    private static Outcome Problem(string file, string code, string message) => new([ReadResult.Of(file, new ReadProblem(code, message, 0))]);
 }

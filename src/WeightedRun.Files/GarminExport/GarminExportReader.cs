@@ -1,72 +1,64 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
+using WeightedRun.Files.Intake;
 using WeightedRun.Files.Trees;
 
 namespace WeightedRun.Files.GarminExport;
 
 /// <summary>
-/// A Garmin account export, as the ZIP or unpacked: the summaries first, then every recording in the inner ZIPs joined to its summary by
-/// its start, then the summaries that have no recording.
+/// A Garmin account export, as the ZIP or unpacked: the summaries first, then every recording, those in the inner ZIPs too, joined to its
+/// summary by its start, then the summaries that have no recording.
 /// </summary>
 internal static class GarminExportReader
 {
-    /// <summary>Plans the reading; false when the tree is no Garmin export.</summary>
-    public static bool TryPlan(FileTree tree, ReadPlan plan, ReadOptions options)
+    // A JSON of a hundred megabytes is common where somebody has worn a watch for ten years.
+    private const int MaxItems = 16;
+
+    /// <summary>Plans the reading; null when there is no table of summaries.</summary>
+    public static ReadPlan? Plan(FileTree tree, IReadOnlyList<TreeFile> files, ReadOptions options, Budget budget)
     {
-        var tables = tree.Files.Where(file => file.Name.EndsWith("summarizedActivities.json", StringComparison.OrdinalIgnoreCase)).ToList();
+        var tables = files.Where(file => file.Name.EndsWith("summarizedActivities.json", StringComparison.OrdinalIgnoreCase)).ToList();
         if (tables.Count == 0)
-            return false;
+            return null;
 
-        var summaries = new ConcurrentDictionary<long, (GarminSummary Summary, string File)>();
-        foreach (var table in tables)
-            ReadTable(tree, table, plan, summaries, options);
-
-        foreach (var file in tree.Files)
+        var summaries = new GarminSummaryIndex();
+        var problems = tables.Select(table => ReadTable(tree, table, summaries, options, budget)).OfType<ReadResult>().ToList();
+        var items = files.Except(tables).Select(file => TreePlans.ItemOf(tree, file)).ToList();
+        return new ReadPlan
         {
-            if (file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                PlanRecordings(TreeReader.Nested(tree, file, plan, options, depth: 1), plan, summaries, options);
-            else if (!tables.Contains(file))
-                plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(() => tree.Open(file), tree.NameOf(file), options)), summaries));
-        }
-
-        plan.Rest = () => summaries.OrderBy(entry => entry.Key).Select(entry => ReadResult.Of(entry.Value.Summary.ToRecorded(entry.Value.File)));
-        return true;
+            Items = problems.Select(WorkItem.Ready).Concat(items),
+            Count = problems.Count + items.Count,
+            Join = summaries.Join,
+            Rest = () => summaries.Unmatched().Select(ReadResult.Of),
+        };
     }
 
-    private static void PlanRecordings(ZipTree? tree, ReadPlan plan, ConcurrentDictionary<long, (GarminSummary, string)> summaries, ReadOptions options)
-    {
-        if (tree is null)
-            return;
-
-        foreach (var file in tree.Files)
-            plan.Add(() => Join(TreeReader.WithoutOtherFiles(ContentReader.Read(() => tree.Open(file), tree.NameOf(file), options)), summaries));
-    }
-
-    private static void ReadTable(FileTree tree, TreeFile table, ReadPlan plan, ConcurrentDictionary<long, (GarminSummary, string)> summaries, ReadOptions options)
+    private static ReadResult? ReadTable(FileTree tree, TreeFile table, GarminSummaryIndex summaries, ReadOptions options, Budget budget)
     {
         var file = tree.NameOf(table);
+        ContentStream? content = null;
         try
         {
-            // Sixteen times a recording: ten thousand activities with their zones and splits.
-            using var content = new ContentStream(tree.Open(table), options.MaxItemBytes * 16);
-            GarminSummaries.Read(content, summary =>
-            {
-                if (summary is { IsParent: false, Begin: { } begin })
-                    summaries.TryAdd(begin, (summary, file));
-            });
+            content = new ContentStream(table.Open(), Math.Min(options.MaxItemBytes * MaxItems, budget.Left), options.Cancellation);
+            GarminSummaries.Read(content, summary => summaries.Add(summary, file));
+            return null;
         }
-        catch (Exception broken) when (broken is JsonException or IOException or InvalidDataException)
+        catch (JsonException broken)
         {
-            plan.AddProblem(file, new ReadProblem("bad-json", "The table of activities breaks off or is no JSON; titles and pack masses behind the break are missing. Request the export again."));
+            return ReadResult.Of(file, new ReadProblem("bad-json", "The table of activities breaks off or is no JSON; titles and pack masses behind the break are missing. Request the export again.", broken.LineNumber + 1));
+        }
+        // A text that is no Unicode.
+        catch (InvalidOperationException)
+        {
+            return ReadResult.Of(file, new ReadProblem("bad-json", "The table of activities holds broken text; titles and pack masses behind it are missing. Request the export again."));
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return ReadResult.Of(file, ReadProblems.Of(broken));
+        }
+        finally
+        {
+            budget.Spend(content?.Given ?? 0);
+            content?.Dispose();
         }
     }
-
-    private static IReadOnlyList<ReadResult> Join(IReadOnlyList<ReadResult> results, ConcurrentDictionary<long, (GarminSummary Summary, string File)> summaries) =>
-    [
-        .. results.Select(result => result.Activity is { StartUtc: { } start } activity && summaries.TryRemove(MillisecondsOf(start), out var entry)
-            ? ReadResult.Of(entry.Summary.Join(activity))
-            : result.Activity is { } alone ? ReadResult.Of(alone with { Source = ActivitySource.GarminExport }) : result),
-    ];
-
-    private static long MillisecondsOf(DateTime start) => (long)(start - DateTime.UnixEpoch).TotalMilliseconds;
 }

@@ -7,6 +7,10 @@ namespace WeightedRun.Files.GarminExport;
 internal static class GarminSummaries
 {
     private const string Activities = "summarizedActivitiesExport";
+    // Seen at the top of a summary and deeper, in summaryDTO and activityType.
+    private const string TypeKey = "typeKey";
+    private const string PackMass = "beginPackWeight";
+
     private const int FirstBufferSize = 64 * 1024;
 
     // The longest token is a description; one that fills this buffer is no description.
@@ -65,8 +69,8 @@ internal static class GarminSummaries
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.PropertyName when _summary is null || reader.CurrentDepth == _arrayDepth + 2:
-                    _field = reader.GetString()!;
+                case JsonTokenType.PropertyName:
+                    _field = IsOwn(reader.CurrentDepth) || _summary is null ? reader.GetString()! : reader.ValueTextEquals(PackMass) ? PackMass : reader.ValueTextEquals(TypeKey) ? TypeKey : "";
                     break;
                 case JsonTokenType.StartArray when _field == Activities && _summary is null:
                     _arrayDepth = reader.CurrentDepth;
@@ -78,19 +82,19 @@ internal static class GarminSummaries
                     found(_summary);
                     _summary = null;
                     break;
-                case JsonTokenType.String when IsOwnField(reader.CurrentDepth):
-                    _summary!.Set(_field, reader.GetString()!);
+                case JsonTokenType.String when _field.Length > 0:
+                    _summary?.Set(_field, reader.GetString()!);
                     break;
-                case JsonTokenType.Number when IsOwnField(reader.CurrentDepth) && reader.TryGetDouble(out var number):
-                    _summary!.Set(_field, number);
+                case JsonTokenType.Number when _field.Length > 0 && reader.TryGetDouble(out var number):
+                    _summary?.Set(_field, number);
                     break;
-                case JsonTokenType.True when IsOwnField(reader.CurrentDepth):
-                    _summary!.Set(_field, true);
+                case JsonTokenType.True:
+                    _summary?.Set(_field, true);
                     break;
             }
         }
 
-        // Splits and zones lie deeper and have fields of the same names.
-        private bool IsOwnField(int depth) => _summary is not null && depth == _arrayDepth + 2;
+        // Splits and zones lie deeper and have fields of the same names; what follows them has a name of its own.
+        private bool IsOwn(int depth) => depth == _arrayDepth + 2;
     }
 }

@@ -6,9 +6,18 @@ namespace WeightedRun.Files.GarminExport;
 /// <summary>One activity of <c>summarizedActivities.json</c>, read field by field. Its units are its own: centimetres, milliseconds, grams.</summary>
 internal sealed class GarminSummary
 {
-    private static readonly DateTime UnixEpoch = DateTime.UnixEpoch;
+    // In centimetres twice around the world, in milliseconds four months: what is more is no measurement.
+    private const double MostMeasured = 1e10;
+
+    // Up to here every whole number has a double of its own.
+    private const double MostExact = 9007199254740992;
+
+    // From 1990 to 2200 in milliseconds.
+    private const double FirstMoment = 631152000000;
+    private const double LastMoment = 7258118400000;
 
     private double? _cadence;
+    private bool _isManual;
 
     public string? ActivityId { get; private set; }
 
@@ -54,7 +63,7 @@ internal sealed class GarminSummary
             case "description":
                 Description = text;
                 break;
-            case "activityType":
+            case "activityType" or "typeKey":
                 TypeKey = text;
                 break;
             case "activityId":
@@ -63,29 +72,33 @@ internal sealed class GarminSummary
         }
     }
 
-    public void Set(string field, bool value) => IsParent |= value && field == "parent";
+    public void Set(string field, bool value)
+    {
+        IsParent |= value && field == "parent";
+        _isManual |= value && field == "manualActivity";
+    }
 
     public void Set(string field, double value)
     {
         switch (field)
         {
             case "activityId":
-                ActivityId = value.ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
+                ActivityId = value is > 0 and < MostExact ? value.ToString("F0", System.Globalization.CultureInfo.InvariantCulture) : null;
                 break;
             case "beginTimestamp":
-                Begin = (long)value;
+                Begin = Moment(value) ?? Begin;
                 break;
             case "startTimeGmt":
-                Begin ??= (long)value;
+                Begin ??= Moment(value);
                 break;
             case "startTimeLocal":
-                BeginLocal = (long)value;
+                BeginLocal = Moment(value);
                 break;
             case "eventTypeId":
-                IsRace = (int)value == 1;
+                IsRace = value == 1;
                 break;
             default:
-                if (value > 0)
+                if (value is > 0 and < MostMeasured)
                     SetMeasure(field, value);
                 break;
         }
@@ -100,8 +113,8 @@ internal sealed class GarminSummary
             Source = ActivitySource.GarminExport,
             Sport = sport,
             SubSport = TypeKey,
-            StartUtc = Begin is { } begin ? UnixEpoch.AddMilliseconds(begin) : null,
-            StartLocal = BeginLocal is { } local ? DateTime.SpecifyKind(UnixEpoch.AddMilliseconds(local), DateTimeKind.Unspecified) : null,
+            StartUtc = Begin is { } begin ? DateTime.UnixEpoch.AddMilliseconds(begin) : null,
+            StartLocal = BeginLocal is { } local ? DateTime.SpecifyKind(DateTime.UnixEpoch.AddMilliseconds(local), DateTimeKind.Unspecified) : null,
             ElapsedTime = ElapsedTime ?? TimerTime,
             TimerTime = TimerTime,
             MovingTime = MovingTime,
@@ -115,6 +128,7 @@ internal sealed class GarminSummary
             Title = Name,
             Description = Description,
             CarriedMass = PackMass,
+            IsManual = _isManual,
             WorkoutType = IsRace ? WorkoutType.Race : WorkoutType.None,
             ExternalIds = ActivityId is null ? [] : [$"garmin:{ActivityId}"],
         };
@@ -127,7 +141,7 @@ internal sealed class GarminSummary
         return member with
         {
             Source = ActivitySource.GarminExport,
-            Sport = own.Sport == Sport.Other || (own.Sport == Sport.Run && member.Sport.IsRun()) ? member.Sport : own.Sport,
+            Sport = SportWords.Prefer(SportWords.Find(TypeKey), member.Sport),
             StartLocal = own.StartLocal ?? member.StartLocal,
             ElapsedTime = member.ElapsedTime ?? own.ElapsedTime,
             TimerTime = member.TimerTime ?? own.TimerTime,
@@ -136,13 +150,15 @@ internal sealed class GarminSummary
             ElevationGain = member.ElevationGain ?? own.ElevationGain,
             AverageHeartRateBpm = member.AverageHeartRateBpm ?? own.AverageHeartRateBpm,
             MaxHeartRateBpm = member.MaxHeartRateBpm ?? own.MaxHeartRateBpm,
-            Title = own.Title,
-            Description = own.Description,
+            Title = Name ?? member.Title,
+            Description = Description ?? member.Description,
             CarriedMass = own.CarriedMass ?? member.CarriedMass,
             WorkoutType = own.WorkoutType,
             ExternalIds = [.. own.ExternalIds, .. member.ExternalIds],
         };
     }
+
+    private static long? Moment(double milliseconds) => milliseconds is >= FirstMoment and < LastMoment ? (long)milliseconds : null;
 
     private void SetMeasure(string field, double value)
     {
@@ -155,19 +171,19 @@ internal sealed class GarminSummary
                 ElevationGain = Analysis.Units.Distance.FromMeters(value / 100);
                 break;
             case "duration":
-                TimerTime = TimeSpan.FromMilliseconds(Math.Min(value, 1e12));
+                TimerTime = TimeSpan.FromMilliseconds(value);
                 break;
             case "movingDuration":
-                MovingTime = TimeSpan.FromMilliseconds(Math.Min(value, 1e12));
+                MovingTime = TimeSpan.FromMilliseconds(value);
                 break;
             case "elapsedDuration":
-                ElapsedTime = TimeSpan.FromMilliseconds(Math.Min(value, 1e12));
+                ElapsedTime = TimeSpan.FromMilliseconds(value);
                 break;
             case "avgHr":
-                AverageHeartRateBpm = value;
+                AverageHeartRateBpm = value < 255 ? value : null;
                 break;
             case "maxHr":
-                MaxHeartRateBpm = value;
+                MaxHeartRateBpm = value < 255 ? value : null;
                 break;
             case "avgDoubleCadence":
                 _cadence = value;

@@ -11,34 +11,39 @@ internal static class GpxReader
 {
     private const string NoPoints = "The GPX file holds no track points: it is a route, a list of places or a description only. Export the recorded track.";
 
-    public static IReadOnlyList<ReadResult> Read(XmlReader xml, string file)
+    public static IReadOnlyList<ReadResult> Read(XmlSource xml, string file)
     {
-        var results = new List<ReadResult>();
-        var device = xml.GetAttribute("creator");
+        var results = new List<RecordedActivity>();
+        var device = xml.Attribute("creator");
+        var heading = new GpxHeading();
         GpxTrack? track = null;
         try
         {
             while (xml.Read())
             {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "trk" })
+                if (xml is { IsElement: true, Name: "trk" })
                     track = new GpxTrack();
-                else if (xml.NodeType == XmlNodeType.Element)
-                    track?.Read(xml);
-                else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "trk" })
+                else if (xml.IsElement && track is null)
+                    heading.Read(xml);
+                else if (xml.IsElement)
+                    track!.Read(xml);
+                else if (xml is { IsEnd: true, Name: "trk" })
                     Finish(null);
             }
         }
-        catch (XmlException damage) when (track?.Points.Count > 0)
+        catch (Exception damage) when (damage is XmlException or InvalidDataException && (track?.Points.Count > 0 || results.Count > 0))
         {
-            Finish($"truncated: the file breaks off at line {damage.LineNumber}; what came before was kept");
+            Finish(XmlDamage.Warning(damage));
         }
 
-        return results.Count > 0 ? results : [ReadResult.Of(file, new ReadProblem("no-track-points", NoPoints))];
+        return results.Count > 0 ? [.. results.Select(activity => ReadResult.Of(results.Count == 1 ? heading.Name(activity) : activity))] : [ReadResult.Of(file, new ReadProblem("no-track-points", NoPoints))];
 
         void Finish(string? warning)
         {
             if (track?.Points.Count > 0)
-                results.Add(ReadResult.Of(Create(track, file, device, results.Count, warning)));
+                results.Add(Create(track, file, device, results.Count, warning));
+            else if (warning is not null)
+                results[^1] = results[^1] with { Warnings = [.. results[^1].Warnings, warning] };
 
             track = null;
         }
@@ -54,7 +59,7 @@ internal static class GpxReader
             Source = ActivitySource.Gpx,
             Session = index,
             Sport = sport,
-            SubSport = track.Type,
+            SubSport = XmlValues.WordOf(track.Type),
             StartUtc = points.First,
             ElapsedTime = points.ElapsedTime,
             TimerTime = points.TimerTime,
@@ -64,7 +69,7 @@ internal static class GpxReader
             AverageHeartRateBpm = points.AverageHeartRateBpm,
             MaxHeartRateBpm = points.MaxHeartRateBpm,
             AverageSpeedMps = points.Distance?.Meters / points.TimerTime?.TotalSeconds,
-            AverageCadenceSpm = sport.IsOnFoot() ? points.AverageCadence * 2 : points.AverageCadence,
+            AverageCadenceSpm = points.AverageCadenceSpm(sport),
             TemperatureCelsius = points.TemperatureCelsius,
             Records = points.Count,
             Title = track.Name,

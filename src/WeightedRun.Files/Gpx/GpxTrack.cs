@@ -1,4 +1,3 @@
-using System.Xml;
 using WeightedRun.Files.Xml;
 
 namespace WeightedRun.Files.Gpx;
@@ -15,9 +14,9 @@ internal sealed class GpxTrack
     public string? Type { get; private set; }
 
     /// <summary>Takes an element within the track; for a point, everything up to its end.</summary>
-    public void Read(XmlReader xml)
+    public void Read(XmlSource xml)
     {
-        switch (xml.LocalName)
+        switch (xml.Name)
         {
             case "trkseg":
                 Points.StartSegment();
@@ -26,55 +25,52 @@ internal sealed class GpxTrack
                 ReadPoint(xml);
                 break;
             case "name":
-                Name ??= xml.ReadText();
+                Name ??= xml.Text();
                 break;
             case "desc":
-                Description ??= xml.ReadText();
+                Description ??= xml.Text();
                 break;
             case "type":
-                Type ??= xml.ReadText();
+                Type ??= xml.Text();
                 break;
         }
     }
 
-    private void ReadPoint(XmlReader xml)
+    private void ReadPoint(XmlSource xml)
     {
         var point = new TrackPoint
         {
-            Latitude = XmlValues.NumberOf(xml.GetAttribute("lat")),
-            Longitude = XmlValues.NumberOf(xml.GetAttribute("lon")),
+            Latitude = xml.NumberAttribute("lat"),
+            Longitude = xml.NumberAttribute("lon"),
         };
         var depth = xml.Depth;
-        if (!xml.IsEmptyElement)
+        while (xml.ReadWithin(depth))
         {
-            while (xml.Read() && xml.Depth > depth)
-            {
-                if (xml.NodeType == XmlNodeType.Element)
-                    ReadValue(xml, ref point);
-            }
+            if (xml.IsElement)
+                ReadValue(xml, ref point);
         }
 
         Points.Add(point);
     }
 
-    private static void ReadValue(XmlReader xml, ref TrackPoint point)
+    private static void ReadValue(XmlSource xml, ref TrackPoint point)
     {
-        switch (xml.LocalName)
+        switch (xml.Name)
         {
             case "time":
-                point.Time = xml.ReadTime();
+                point.Time = xml.Time();
                 break;
             case "ele":
-                point.AltitudeMeters = xml.ReadNumber();
+                point.AltitudeMeters = xml.Number();
                 break;
             case "hr" or "heartrate":
-                point.HeartRateBpm = xml.ReadNumber();
+                point.HeartRateBpm = xml.Number();
                 break;
             case "cad" or "cadence":
-                point.Cadence = xml.ReadNumber();
+                point.Cadence = xml.Number();
                 break;
-            case "atemp":
-                point.TemperatureCelsius = xml.ReadNumber();
+            case "atemp" or "temp":
+                point.TemperatureCelsius = xml.Number();
                 break;
         }
     }

@@ -8,6 +8,8 @@ internal sealed class CsvReader(TextReader text)
     // A description may be long, but not longer than this: what is, has lost its closing quote.
     private const int MaxFieldLength = 1_000_000;
 
+    private const int MaxFields = 1000;
+
     private readonly StringBuilder _field = new();
     private readonly List<string> _row = [];
 
@@ -30,6 +32,9 @@ internal sealed class CsvReader(TextReader text)
                 return any ? EndRow() : null;
 
             any = true;
+            if (_field.Length >= MaxFieldLength || _row.Count >= MaxFields)
+                throw new InvalidDataException($"the row that begins on line {Line} has no end");
+
             switch (next)
             {
                 case '"' when _field.Length == 0:

@@ -1,4 +1,5 @@
 using System.Text;
+using WeightedRun.Files.Intake;
 using WeightedRun.Files.Trees;
 
 namespace WeightedRun.Files.StravaExport;
@@ -8,71 +9,92 @@ internal static class StravaExportReader
 {
     private const string Table = "activities.csv";
 
-    /// <summary>Plans the reading; false when the tree is no Strava export.</summary>
-    public static bool TryPlan(FileTree tree, ReadPlan plan, ReadOptions options)
-    {
-        // At the root, or in the one folder that some programs wrap a ZIP's content in.
-        var table = tree.Files.FirstOrDefault(file => file.Name == Table || (file.Name.EndsWith("/" + Table, StringComparison.Ordinal) && file.Name.Count(letter => letter == '/') == 1));
-        if (table.Name is null)
-            return false;
+    /// <summary>At the root, or in a folder that holds the export, as some programs wrap a ZIP's content.</summary>
+    public static bool IsTable(TreeFile file) => file.Name == Table || file.Name.EndsWith("/" + Table, StringComparison.Ordinal);
 
-        var root = table.Name[..^Table.Length];
-        var members = tree.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
-        var file = tree.NameOf(table);
+    /// <summary>Plans the reading; null when the table is somebody else's.</summary>
+    public static ReadPlan? Plan(FileTree tree, TreeFile table, ReadOptions options)
+    {
+        var members = Members(tree, RootOf(table));
+        var loose = members.Values.ToHashSet();
+        var (count, problem) = (0, default(ReadProblem));
+        var columns = StravaColumns.Find(Rows(table, options, _ => { }).Select(row => row.Fields));
+        foreach (var (fields, _) in Rows(table, options, broken => problem = broken).Skip(1))
+        {
+            count++;
+            if (columns?.FilenameIn(fields) is { } filename && members.TryGetValue(filename, out var member))
+                loose.Remove(member);
+        }
+
+        // Without its table an export is still a folder of recordings.
+        if (columns is null && (problem is null || members.Count == 0))
+            return null;
+
+        var rows = columns is null ? null : new StravaRows(tree, table, members, columns);
+        var named = rows is null ? [] : Rows(table, options, _ => { }).Skip(1).SelectMany(row => rows.ItemsOf(row.Fields, row.Line));
+        var broken = problem is null ? (WorkItem[])[] : [WorkItem.Ready(ReadResult.Of(tree.NameOf(table), problem))];
+        var others = loose.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => StravaRows.LooseItem(tree, file));
+        return new ReadPlan { Items = named.Concat(broken).Concat(others), Count = (rows is null ? 0 : count) + broken.Length + loose.Count };
+    }
+
+    /// <summary>Whether the table's plan takes care of a file, by reading it or by knowing that it is a picture.</summary>
+    public static bool Covers(TreeFile table, TreeFile file)
+    {
+        var root = RootOf(table);
+        return file == table || file.Name.StartsWith(root + "activities/", StringComparison.Ordinal) || file.Name.StartsWith(root + "media/", StringComparison.Ordinal);
+    }
+
+    private static string RootOf(TreeFile table) => table.Name[..^Table.Length];
+
+    private static Dictionary<string, TreeFile> Members(FileTree tree, string root)
+    {
+        var members = new Dictionary<string, TreeFile>(StringComparer.Ordinal);
+        foreach (var file in tree.Files.Where(file => file.Name.StartsWith(root + "activities/", StringComparison.Ordinal)))
+            members.TryAdd(file.Name[root.Length..], file);
+
+        // Some programs unpack the members too; the table still names them as they were.
+        foreach (var (name, file) in members.Where(member => !member.Key.EndsWith(".gz", StringComparison.Ordinal)).ToList())
+            members.TryAdd(name + ".gz", file);
+
+        return members;
+    }
+
+    // Read three times, for the columns, the count and the rows, so that its size never matters.
+    private static IEnumerable<(string[] Fields, int Line)> Rows(TreeFile table, ReadOptions options, Action<ReadProblem> tell)
+    {
+        using var text = Open(table, options, tell);
+        var csv = new CsvReader(text);
+        while (Next(csv, tell) is { } fields)
+        {
+            // A last empty line, or one between rows.
+            if (fields.Length > 1 || fields[0].Length > 0)
+                yield return (fields, csv.Line);
+        }
+    }
+
+    private static TextReader Open(TreeFile table, ReadOptions options, Action<ReadProblem> tell)
+    {
         try
         {
-            var columns = StravaColumns.Find(Rows(tree, table, options).Select(row => row.Fields));
-            foreach (var (fields, line) in Rows(tree, table, options).Skip(1))
-                PlanRow(fields, line, columns);
+            return new StreamReader(new ContentStream(table.Open(), options.MaxItemBytes, options.Cancellation), Encoding.UTF8);
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (broken is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            plan.AddProblem(file, new ReadProblem("bad-csv", $"The table of activities is broken: {broken.Message}. Request the export again."));
-        }
-
-        return true;
-
-        void PlanRow(string[] fields, int line, StravaColumns columns)
-        {
-            if (fields.Length <= columns.Filename)
-            {
-                if (fields.Length > 1)
-                    plan.AddProblem(file, new ReadProblem("bad-row", $"Row {line} of the table has {fields.Length} columns instead of at least {columns.Filename + 1}; it was left out.", line));
-                return;
-            }
-
-            var row = StravaRow.From(fields, columns, line);
-            if (row.Filename is null)
-                plan.Add(() => [ReadResult.Of(row.ToRecorded(file))]);
-            else if (members.TryGetValue(root + row.Filename, out var member))
-                plan.Add(() => ReadMember(row, tree, member, options));
-            else
-                plan.Add(() => [ReadResult.Of(WithWarning(row.ToRecorded(file), $"no-file: the export does not hold {row.Filename}; the values are the table's"))]);
+            tell(ReadProblems.Of(broken));
+            return TextReader.Null;
         }
     }
 
-    private static IReadOnlyList<ReadResult> ReadMember(StravaRow row, FileTree tree, TreeFile member, ReadOptions options)
+    private static string[]? Next(CsvReader csv, Action<ReadProblem> tell)
     {
-        var results = ContentReader.Read(() => tree.Open(member), tree.NameOf(member), options);
-        if (results.Count == 1 && results[0].Activity is { } activity)
-            return [ReadResult.Of(row.Join(activity))];
-
-        var read = results.Where(result => result.Activity is not null).ToList();
-        if (read.Count > 1)
-            return [.. read.Select(result => ReadResult.Of(row.Join(result.Activity!)))];
-
-        var problem = results[0].Problem!;
-        return [ReadResult.Of(WithWarning(row.ToRecorded(tree.NameOf(member)), $"{problem.Code}: the activity's file could not be read, the values are the table's"))];
-    }
-
-    private static RecordedActivity WithWarning(RecordedActivity activity, string warning) => activity with { Warnings = [.. activity.Warnings, warning] };
-
-    private static IEnumerable<(string[] Fields, int Line)> Rows(FileTree tree, TreeFile table, ReadOptions options)
-    {
-        using var content = new ContentStream(tree.Open(table), options.MaxItemBytes);
-        using var text = new StreamReader(content, Encoding.UTF8);
-        var csv = new CsvReader(text);
-        while (csv.Read() is { } fields)
-            yield return (fields, csv.Line);
+        try
+        {
+            return csv.Read();
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            tell(new ReadProblem("bad-csv", $"The table of activities is broken: {broken.Message}. Titles and gear are missing from there on; request the export again.", csv.Line));
+            return null;
+        }
     }
 }

@@ -6,9 +6,7 @@ namespace WeightedRun.Files.StravaExport;
 /// <summary>One row of <c>activities.csv</c>, in the product's words.</summary>
 internal sealed record StravaRow
 {
-    public required int Line { get; init; }
-
-    public required string ActivityId { get; init; }
+    public string? ActivityId { get; init; }
 
     public DateTime? StartUtc { get; init; }
 
@@ -36,26 +34,33 @@ internal sealed record StravaRow
 
     public Distance? ElevationGain { get; init; }
 
-    public static StravaRow From(string[] row, StravaColumns columns, int line)
+    public double? MaxHeartRateBpm { get; init; }
+
+    public double? AverageHeartRateBpm { get; init; }
+
+    private IEnumerable<string> Ids => [.. ActivityId is null ? (string[])[] : [$"strava:{ActivityId}"], .. UploadIds(Filename)];
+
+    public static StravaRow From(string[] row, StravaColumns columns)
     {
         return new StravaRow
         {
-            Line = line,
-            ActivityId = row[0],
+            ActivityId = Text(0),
             StartUtc = StravaDates.Parse(Text(1) ?? ""),
             Title = Text(2),
             Sport = SportWords.Find(Text(3)),
             Description = Text(4),
             PrivateNote = columns.PrivateNote is { } note ? Text(note) : null,
             Gear = Text(columns.Gear),
-            Filename = Text(columns.Filename),
-            IsCommute = StravaColumns.Truth(Text(columns.Commute) ?? "") ?? false,
+            Filename = columns.FilenameIn(row),
+            IsCommute = columns.IsCommute(row),
             BodyMass = Positive(columns.AthleteWeight) is { } kilograms ? Mass.FromKilograms(kilograms) : null,
             ElapsedTime = Seconds(columns.ElapsedTime) ?? Seconds(5),
             MovingTime = Seconds(columns.MovingTime),
             Distance = Positive(columns.DistanceMeters) is { } meters ? Analysis.Units.Distance.FromMeters(meters)
                 : Positive(6) is { } kilometers ? Analysis.Units.Distance.FromKilometers(kilometers) : null,
             ElevationGain = Positive(columns.ElevationGain) is { } climbed ? Analysis.Units.Distance.FromMeters(climbed) : null,
+            MaxHeartRateBpm = Positive(columns.MaxHeartRate),
+            AverageHeartRateBpm = Positive(columns.AverageHeartRate),
         };
 
         string? Text(int column) => column < row.Length && !string.IsNullOrWhiteSpace(row[column]) ? row[column].Trim() : null;
@@ -78,6 +83,8 @@ internal sealed record StravaRow
         MovingTime = MovingTime,
         Distance = Distance,
         ElevationGain = ElevationGain,
+        AverageHeartRateBpm = AverageHeartRateBpm,
+        MaxHeartRateBpm = MaxHeartRateBpm,
         AverageSpeedMps = Distance?.Meters / (MovingTime ?? ElapsedTime)?.TotalSeconds,
         Title = Title,
         Description = Description,
@@ -86,38 +93,45 @@ internal sealed record StravaRow
         IsCommute = IsCommute,
         IsManual = Filename is null,
         BodyMass = BodyMass,
-        ExternalIds = [$"strava:{ActivityId}"],
+        ExternalIds = [.. Ids],
     };
 
     /// <summary>The activity as its file tells it, with what only the row knows. What the runner has renamed on the site holds.</summary>
-    public RecordedActivity Join(RecordedActivity member) => member with
+    /// <param name="member">What the file holds.</param>
+    /// <param name="isWhole">The row's sums are of this activity alone.</param>
+    public RecordedActivity Join(RecordedActivity member, bool isWhole)
+    {
+        var joined = JoinWords(member) with { ExternalIds = [.. Ids, .. member.ExternalIds] };
+        return !isWhole ? joined : joined with
+        {
+            StartUtc = member.StartUtc ?? StartUtc,
+            ElapsedTime = member.ElapsedTime ?? ElapsedTime,
+            TimerTime = member.TimerTime ?? MovingTime,
+            MovingTime = MovingTime ?? member.MovingTime,
+            Distance = member.Distance ?? Distance,
+            ElevationGain = member.ElevationGain ?? ElevationGain,
+            AverageHeartRateBpm = member.AverageHeartRateBpm ?? AverageHeartRateBpm,
+            MaxHeartRateBpm = member.MaxHeartRateBpm ?? MaxHeartRateBpm,
+        };
+    }
+
+    /// <summary>One of several activities of the row's file: the row's words are theirs too, its sums and its number are not.</summary>
+    public RecordedActivity JoinWords(RecordedActivity member) => member with
     {
         Source = ActivitySource.StravaExport,
-        Sport = SportOf(member.Sport),
-        StartUtc = member.StartUtc ?? StartUtc,
-        ElapsedTime = member.ElapsedTime ?? ElapsedTime,
-        TimerTime = member.TimerTime ?? MovingTime,
-        MovingTime = MovingTime ?? member.MovingTime,
-        Distance = member.Distance ?? Distance,
-        ElevationGain = member.ElevationGain ?? ElevationGain,
+        Sport = SportWords.Prefer(Sport, member.Sport),
         Title = Title ?? member.Title,
         Description = Description ?? member.Description,
         PrivateNote = PrivateNote,
         Gear = Gear,
         IsCommute = IsCommute,
         BodyMass = member.BodyMass ?? BodyMass,
-        ExternalIds = [$"strava:{ActivityId}", $"strava-upload:{UploadId}", .. member.ExternalIds],
     };
 
-    // "activities/12866632127.fit.gz": the number is the upload's, not the activity's.
-    private string UploadId => Filename is null ? "" : new string([.. Filename["activities/".Length..].TakeWhile(char.IsAsciiDigit)]);
-
-    // "Run" on the site says less than "treadmill" in the file; anything else was chosen by the runner.
-    private Sport SportOf(Sport member) => Sport switch
+    /// <summary><c>activities/12866632127.fit.gz</c>: the number is the upload's, not the activity's.</summary>
+    public static IEnumerable<string> UploadIds(string? filename)
     {
-        null => member,
-        Analysis.Runs.Sport.Run when member.IsRun() => member,
-        Analysis.Runs.Sport.Hike or Analysis.Runs.Sport.Walk when member == Analysis.Runs.Sport.Ruck => member,
-        { } chosen => chosen,
-    };
+        var number = new string([.. (filename ?? "").Skip("activities/".Length).TakeWhile(char.IsAsciiDigit)]);
+        return number.Length == 0 ? [] : [$"strava-upload:{number}"];
+    }
 }

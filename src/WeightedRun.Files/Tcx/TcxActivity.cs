@@ -1,6 +1,4 @@
-using System.Xml;
 using WeightedRun.Analysis.Runs;
-using WeightedRun.Analysis.Units;
 using WeightedRun.Files.Xml;
 
 namespace WeightedRun.Files.Tcx;
@@ -9,121 +7,124 @@ namespace WeightedRun.Files.Tcx;
 internal sealed class TcxActivity(string? sport)
 {
     private readonly TrackPoints _points = new();
-    private DateTime? _start;
-    private double _seconds;
-    private double _meters;
-    private double _lapSeconds;
-    private double _heartBeats;
-    private double _heartSeconds;
-    private double? _maxHeartRate;
-    private int _laps;
+    private readonly TcxLaps _laps = new();
+    private bool _isInLap;
+    private bool _isInCreator;
     private string? _notes;
+    private string? _lapNotes;
     private string? _device;
 
-    public bool IsEmpty => _laps == 0 && _points.Count == 0;
+    public bool IsEmpty => _laps.Count == 0 && _points.Count == 0;
 
-    /// <summary>Takes an element within the activity; for a point or a lap's heart rate, everything up to its end.</summary>
-    public void Read(XmlReader xml)
+    /// <summary>Takes an element within the activity; for a point or a lap's value, everything up to its end.</summary>
+    public void Read(XmlSource xml)
     {
-        switch (xml.LocalName)
+        switch (xml.Name)
         {
             case "Lap":
-                _laps++;
-                _lapSeconds = 0;
-                _start ??= XmlValues.TimeOf(xml.GetAttribute("StartTime"));
-                break;
-            case "TotalTimeSeconds":
-                _lapSeconds = xml.ReadNumber() ?? 0;
-                _seconds += _lapSeconds;
-                break;
-            case "DistanceMeters":
-                _meters += xml.ReadNumber() ?? 0;
-                break;
-            case "AverageHeartRateBpm" when xml.ReadNumber() is { } heartRate and > 0:
-                _heartBeats += heartRate * _lapSeconds;
-                _heartSeconds += _lapSeconds;
-                break;
-            case "MaximumHeartRateBpm" when xml.ReadNumber() is { } heartRate and > 0:
-                _maxHeartRate = Math.Max(_maxHeartRate ?? 0, heartRate);
+                _isInLap = true;
+                _laps.Start(XmlValues.TimeOf(xml.Attribute("StartTime")));
                 break;
             case "Track":
                 _points.StartSegment();
                 break;
             case "Trackpoint":
-                ReadPoint(xml);
+                _points.Add(PointOf(xml));
+                break;
+            case "Notes" when _isInLap:
+                _lapNotes ??= xml.Text();
                 break;
             case "Notes":
-                _notes ??= xml.ReadText();
+                _notes ??= xml.Text();
                 break;
-            case "Name":
-                _device ??= xml.ReadText();
+            case "Creator":
+                _isInCreator = true;
+                break;
+            case "Name" when _isInCreator:
+                _device ??= xml.Text();
+                break;
+            default:
+                if (_isInLap)
+                    _laps.Read(xml);
                 break;
         }
+    }
+
+    public void Close(string name)
+    {
+        _isInLap &= name != "Lap";
+        _isInCreator &= name != "Creator";
     }
 
     public RecordedActivity ToRecorded(string file, int index, string? warning)
     {
         var kind = SportWords.Find(sport) ?? Sport.Other;
-        var distance = _meters > 0 ? Distance.FromMeters(_meters) : _points.Distance;
-        var timer = _seconds > 0 ? TimeSpan.FromSeconds(Math.Min(_seconds, TimeSpan.MaxValue.TotalSeconds / 2)) : _points.TimerTime;
+        var distance = _laps.Distance ?? _points.Distance;
+        var timer = _laps.TimerTime ?? _points.TimerTime;
+        var start = _laps.First ?? _points.First;
+        var elapsed = _points.Last - start;
         return new RecordedActivity
         {
             File = file,
             Source = ActivitySource.Tcx,
             Session = index,
             Sport = kind,
-            SubSport = sport,
-            StartUtc = _start ?? _points.First,
-            ElapsedTime = _points.ElapsedTime > timer ? _points.ElapsedTime : timer,
+            StartUtc = start,
+            // Laps alone do not tell how long the pauses were.
+            ElapsedTime = elapsed > timer || timer is null ? elapsed : timer,
             TimerTime = timer,
             MovingTime = _points.MovingTime,
             Distance = distance,
             ElevationGain = _points.ElevationGain,
-            AverageHeartRateBpm = _heartSeconds > 0 ? Math.Round(_heartBeats / _heartSeconds) : _points.AverageHeartRateBpm,
-            MaxHeartRateBpm = _maxHeartRate ?? _points.MaxHeartRateBpm,
+            AverageHeartRateBpm = _laps.AverageHeartRateBpm ?? _points.AverageHeartRateBpm,
+            MaxHeartRateBpm = _laps.MaxHeartRateBpm ?? _points.MaxHeartRateBpm,
             AverageSpeedMps = distance?.Meters / timer?.TotalSeconds,
-            // The watch counts one foot.
-            AverageCadenceSpm = kind.IsOnFoot() ? _points.AverageCadence * 2 : _points.AverageCadence,
+            AverageCadenceSpm = _points.AverageCadenceSpm(kind) ?? XmlValues.StepsOf(kind, _laps.AverageCadence),
             Records = _points.Count,
-            Laps = _laps,
-            Description = _notes,
+            Laps = _laps.Count,
+            Description = _notes ?? _lapNotes,
             Device = _device,
             Warnings = warning is null ? [] : [warning],
         };
     }
 
-    private void ReadPoint(XmlReader xml)
+    private static TrackPoint PointOf(XmlSource xml)
     {
         var point = default(TrackPoint);
-        var depth = xml.IsEmptyElement ? int.MaxValue : xml.Depth;
-        while (depth < int.MaxValue && xml.Read() && xml.Depth > depth)
+        for (var depth = xml.Depth; xml.ReadWithin(depth);)
         {
-            if (xml.NodeType != XmlNodeType.Element)
-                continue;
-
-            switch (xml.LocalName)
-            {
-                case "Time":
-                    point.Time = xml.ReadTime();
-                    break;
-                case "LatitudeDegrees":
-                    point.Latitude = xml.ReadNumber();
-                    break;
-                case "LongitudeDegrees":
-                    point.Longitude = xml.ReadNumber();
-                    break;
-                case "AltitudeMeters":
-                    point.AltitudeMeters = xml.ReadNumber();
-                    break;
-                case "HeartRateBpm":
-                    point.HeartRateBpm = xml.ReadNumber();
-                    break;
-                case "Cadence" or "RunCadence":
-                    point.Cadence = xml.ReadNumber();
-                    break;
-            }
+            if (xml.IsElement)
+                ReadValue(xml, ref point);
         }
 
-        _points.Add(point);
+        return point;
+    }
+
+    private static void ReadValue(XmlSource xml, ref TrackPoint point)
+    {
+        switch (xml.Name)
+        {
+            case "Time":
+                point.Time = xml.Time();
+                break;
+            case "LatitudeDegrees":
+                point.Latitude = xml.Number();
+                break;
+            case "LongitudeDegrees":
+                point.Longitude = xml.Number();
+                break;
+            case "AltitudeMeters":
+                point.AltitudeMeters = xml.Number();
+                break;
+            case "DistanceMeters":
+                point.MetersSoFar = xml.Number();
+                break;
+            case "HeartRateBpm":
+                point.HeartRateBpm = xml.Number();
+                break;
+            case "Cadence" or "RunCadence":
+                point.Cadence = xml.Number();
+                break;
+        }
     }
 }

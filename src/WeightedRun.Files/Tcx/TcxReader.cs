@@ -1,5 +1,6 @@
 using System.Xml;
 using WeightedRun.Analysis.Runs;
+using WeightedRun.Files.Xml;
 
 namespace WeightedRun.Files.Tcx;
 
@@ -11,7 +12,7 @@ internal static class TcxReader
 {
     private const string NoActivity = "The TCX file holds no activity: it is a workout plan, a course or empty. Export the recorded activity.";
 
-    public static IReadOnlyList<ReadResult> Read(XmlReader xml, string file)
+    public static IReadOnlyList<ReadResult> Read(XmlSource xml, string file)
     {
         var activities = new List<RecordedActivity>();
         var isMultisport = false;
@@ -20,18 +21,20 @@ internal static class TcxReader
         {
             while (xml.Read())
             {
-                isMultisport |= xml is { NodeType: XmlNodeType.Element, LocalName: "MultiSportSession" };
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Activity" })
-                    activity = new TcxActivity(xml.GetAttribute("Sport"));
-                else if (xml.NodeType == XmlNodeType.Element)
+                isMultisport |= xml is { IsElement: true, Name: "MultiSportSession" };
+                if (xml is { IsElement: true, Name: "Activity" })
+                    activity = new TcxActivity(xml.Attribute("Sport"));
+                else if (xml.IsElement)
                     activity?.Read(xml);
-                else if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "Activity" })
+                else if (xml is { IsEnd: true, Name: "Activity" })
                     Finish(null);
+                else if (xml.IsEnd)
+                    activity?.Close(xml.Name);
             }
         }
-        catch (XmlException damage) when (activity is { IsEmpty: false } || activities.Count > 0)
+        catch (Exception damage) when (damage is XmlException or InvalidDataException && (activity is { IsEmpty: false } || activities.Count > 0))
         {
-            Finish($"truncated: the file breaks off at line {damage.LineNumber}; what came before was kept");
+            Finish(XmlDamage.Warning(damage));
         }
 
         var kept = isMultisport && activities.Exists(leg => leg.Sport.IsOnFoot()) ? activities.FindAll(leg => leg.Sport.IsOnFoot()) : activities;
@@ -41,6 +44,8 @@ internal static class TcxReader
         {
             if (activity is { IsEmpty: false })
                 activities.Add(activity.ToRecorded(file, activities.Count, warning));
+            else if (warning is not null)
+                activities[^1] = activities[^1] with { Warnings = [warning] };
 
             activity = null;
         }

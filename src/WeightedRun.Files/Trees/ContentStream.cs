@@ -1,29 +1,33 @@
-using WeightedRun.Files.Xml;
-
 namespace WeightedRun.Files.Trees;
 
 /// <summary>
 /// A stream whose first bytes can be looked at before it is read, and which refuses to give more than a limit:
 /// what a header claims is never believed, what comes out is counted.
 /// </summary>
-internal sealed class ContentStream(Stream stream, long limit) : Stream
+internal sealed class ContentStream(Stream stream, long limit, CancellationToken cancellation) : ReadOnlyStream
 {
+    // Longer than any description that a site accepts.
+    private const long MaxToken = 1024 * 1024;
+
     private readonly byte[] _head = new byte[64];
     private int _headStart;
     private int _headEnd;
     private bool _peeked;
-    private long _given;
+    private long _tokenEnd = long.MaxValue;
 
-    /// <summary>Looks at all that is given; it may refuse.</summary>
-    public XmlGuard? Guard { get; set; }
+    /// <summary>How many bytes have been handed out.</summary>
+    public long Given { get; private set; }
+
+    /// <summary>The limit was passed, whatever the reader above made of it.</summary>
+    public bool IsTooLarge { get; private set; }
 
     /// <summary>The first bytes, at most 64; fewer where the stream is shorter.</summary>
     public ReadOnlySpan<byte> Peek()
     {
         if (!_peeked)
         {
-            _headEnd = stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
             _peeked = true;
+            _headEnd = stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
         }
 
         return _head.AsSpan(_headStart, _headEnd - _headStart);
@@ -38,29 +42,20 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
         while (_headStart < _headEnd && _head[_headStart] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
         {
             _headStart++;
-            if (_headStart == _headEnd)
-                (_headStart, _headEnd) = (0, stream.Read(_head, 0, _head.Length));
+            if (_headStart < _headEnd)
+                continue;
+
+            Count(_headEnd);
+            (_headStart, _headEnd) = (0, stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false));
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    /// <summary>A reader that gathers a token in memory, as XML readers do with attributes and sections, gets no more until it asks for the next one.</summary>
+    public void BeginToken() => _tokenEnd = Given + MaxToken;
 
     public override int Read(Span<byte> buffer)
     {
+        cancellation.ThrowIfCancellationRequested();
         var read = Math.Min(buffer.Length, _headEnd - _headStart);
         if (read > 0)
         {
@@ -72,18 +67,9 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
             read = stream.Read(buffer);
         }
 
-        _given += read;
-        Guard?.Check(buffer[..read]);
-        return _given <= limit ? read : throw new TooLargeException(limit);
+        Count(read);
+        return read;
     }
-
-    public override void Flush() => stream.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -92,7 +78,17 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
 
         base.Dispose(disposing);
     }
-}
 
-/// <summary>A member gave more bytes than any real recording has.</summary>
-internal sealed class TooLargeException(long limit) : IOException($"more than {limit / (1024 * 1024)} MB come out of it");
+    private void Count(int read)
+    {
+        Given += read;
+        if (Given > _tokenEnd)
+            throw new TooLargeException(MaxToken);
+
+        if (Given <= limit)
+            return;
+
+        IsTooLarge = true;
+        throw new TooLargeException(limit);
+    }
+}

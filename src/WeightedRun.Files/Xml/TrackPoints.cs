@@ -1,3 +1,4 @@
+using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Files.Xml;
@@ -10,8 +11,15 @@ internal sealed class TrackPoints
     // Slower than this nobody walks: the runner stands and the satellites wander.
     private const double MovingMetersPerSecond = 0.5;
 
+    // Below the Dead Sea and above Everest an altitude is a broken sensor's.
+    private const double LowestMeters = -500;
+    private const double HighestMeters = 9000;
+
     // A receiver's altitude wanders by a few metres: a climb counts once it exceeds this.
     private const double ClimbMeters = 5;
+
+    /// <summary>Nobody records more in one go: once around the world.</summary>
+    public const double MaxMeters = 40_075_000;
 
     private (double Latitude, double Longitude)? _place;
     private DateTime? _time;
@@ -20,6 +28,7 @@ internal sealed class TrackPoints
     private TimeSpan _timer;
     private TimeSpan _moving;
     private double _meters;
+    private double _metersSoFar;
     private bool _hasPlaces;
     private double? _valley;
     private double _climbed;
@@ -31,7 +40,11 @@ internal sealed class TrackPoints
 
     public DateTime? First => _first;
 
-    public Distance? Distance => _meters > 0 && _hasPlaces ? Analysis.Units.Distance.FromMeters(_meters) : null;
+    public DateTime? Last => _time;
+
+    /// <summary>What the device counted, else the way between the places.</summary>
+    public Distance? Distance => _metersSoFar > 0 ? Analysis.Units.Distance.FromMeters(_metersSoFar)
+        : _meters > 0 ? Analysis.Units.Distance.FromMeters(_meters) : null;
 
     public Distance? ElevationGain => _valley is null ? null : Analysis.Units.Distance.FromMeters(_climbed);
 
@@ -45,7 +58,8 @@ internal sealed class TrackPoints
 
     public double? MaxHeartRateBpm => _heartRate.Max;
 
-    public double? AverageCadence => _cadence.Value;
+    /// <summary>Steps per minute of both feet, where the sport is on foot.</summary>
+    public double? AverageCadenceSpm(Sport sport) => XmlValues.StepsOf(sport, _cadence.Value);
 
     public double? TemperatureCelsius => _temperature.Value;
 
@@ -62,7 +76,7 @@ internal sealed class TrackPoints
     {
         Count++;
         var seconds = point.Time is { } now && _time is { } before && _segmentStart is not null ? (now - before).TotalSeconds : 0;
-        if (point is { Latitude: { } latitude, Longitude: { } longitude })
+        if (point is { Latitude: { } latitude and >= -90 and <= 90, Longitude: { } longitude and >= -180 and <= 180 })
         {
             var meters = _place is { } place ? MetersBetween(place, (latitude, longitude)) : 0;
             _meters += meters;
@@ -74,9 +88,10 @@ internal sealed class TrackPoints
 
         AddTime(point.Time);
         AddAltitude(point.AltitudeMeters);
-        _heartRate.Add(point.HeartRateBpm is > 0 ? point.HeartRateBpm : null);
-        _cadence.Add(point.Cadence is > 0 ? point.Cadence : null);
-        _temperature.Add(point.TemperatureCelsius);
+        _heartRate.Add(point.HeartRateBpm is > 0 and < 255 ? point.HeartRateBpm : null);
+        _cadence.Add(point.Cadence is > 0 and < 255 ? point.Cadence : null);
+        _temperature.Add(point.TemperatureCelsius is > -90 and < 90 ? point.TemperatureCelsius : null);
+        _metersSoFar = Math.Max(_metersSoFar, point.MetersSoFar is > 0 and < MaxMeters ? point.MetersSoFar.Value : 0);
     }
 
     private void AddTime(DateTime? time)
@@ -91,7 +106,7 @@ internal sealed class TrackPoints
 
     private void AddAltitude(double? altitude)
     {
-        if (altitude is not { } meters)
+        if (altitude is not { } meters || meters is < LowestMeters or > HighestMeters)
             return;
 
         var valley = _valley ?? meters;
@@ -138,4 +153,4 @@ internal sealed class TrackPoints
 
 /// <summary>One point as a file gives it; positions are used for distance and forgotten.</summary>
 internal record struct TrackPoint(
-    double? Latitude, double? Longitude, DateTime? Time, double? AltitudeMeters, double? HeartRateBpm, double? Cadence, double? TemperatureCelsius);
+    double? Latitude, double? Longitude, DateTime? Time, double? AltitudeMeters, double? HeartRateBpm, double? Cadence, double? TemperatureCelsius, double? MetersSoFar);
