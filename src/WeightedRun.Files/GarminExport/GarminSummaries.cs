@@ -7,6 +7,9 @@ namespace WeightedRun.Files.GarminExport;
 internal static class GarminSummaries
 {
     private const string Activities = "summarizedActivitiesExport";
+    // The one value that is taken from any depth: some exports nest it.
+    private const string PackMass = "beginPackWeight";
+
     private const int FirstBufferSize = 64 * 1024;
 
     // The longest token is a description; one that fills this buffer is no description.
@@ -60,11 +63,22 @@ internal static class GarminSummaries
         private GarminSummary? _summary;
         private int _arrayDepth = -1;
         private string _field = "";
+        private bool _isPackMass;
 
         public void Take(ref Utf8JsonReader reader)
         {
+            if (_isPackMass && reader.TokenType != JsonTokenType.Number)
+                _isPackMass = false;
+
             switch (reader.TokenType)
             {
+                case JsonTokenType.PropertyName when _summary is not null && reader.ValueTextEquals(PackMass):
+                    _isPackMass = true;
+                    break;
+                case JsonTokenType.Number when _isPackMass && reader.TryGetDouble(out var grams):
+                    _summary!.Set(PackMass, grams);
+                    _isPackMass = false;
+                    break;
                 case JsonTokenType.PropertyName when _summary is null || reader.CurrentDepth == _arrayDepth + 2:
                     _field = reader.GetString()!;
                     break;

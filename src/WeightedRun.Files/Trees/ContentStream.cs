@@ -6,7 +6,7 @@ namespace WeightedRun.Files.Trees;
 /// A stream whose first bytes can be looked at before it is read, and which refuses to give more than a limit:
 /// what a header claims is never believed, what comes out is counted.
 /// </summary>
-internal sealed class ContentStream(Stream stream, long limit) : Stream
+internal sealed class ContentStream(Stream stream, long limit) : ForwardStream
 {
     private readonly byte[] _head = new byte[64];
     private int _headStart;
@@ -43,22 +43,6 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         var read = Math.Min(buffer.Length, _headEnd - _headStart);
@@ -76,14 +60,6 @@ internal sealed class ContentStream(Stream stream, long limit) : Stream
         Guard?.Check(buffer[..read]);
         return _given <= limit ? read : throw new TooLargeException(limit);
     }
-
-    public override void Flush() => stream.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -71,35 +71,11 @@ internal sealed class ZipTree : FileTree
         }
     }
 
-    private sealed class MemberStream(Stream member, Action release) : Stream
+    private sealed class MemberStream(Stream member, Action release) : ForwardStream
     {
         private Action? _release = release;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => member.Read(buffer, offset, count);
-
         public override int Read(Span<byte> buffer) => member.Read(buffer);
-
-        public override void Flush() => member.Flush();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
