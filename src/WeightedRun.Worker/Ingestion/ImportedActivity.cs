@@ -50,7 +50,7 @@ internal sealed record ImportedActivity(Activity Activity, RecordedActivity Reco
     // A provider's own number outlives a file's name.
     private static string IdOf(RecordedActivity recorded) =>
         recorded.ExternalIds.Count > 0
-            ? recorded.Session == 0 ? recorded.ExternalIds[0] : $"{recorded.ExternalIds[0]}#{recorded.Session}"
+            ? recorded is { Segment: 0, Session: 0 } ? recorded.ExternalIds[0] : $"{recorded.ExternalIds[0]}#{recorded.Segment}.{recorded.Session}"
             : $"{recorded.File}#{recorded.Segment}.{recorded.Session}";
 
     private static Surface SurfaceOf(RecordedActivity recorded) => recorded.Sport switch

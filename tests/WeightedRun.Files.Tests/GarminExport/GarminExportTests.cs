@@ -42,6 +42,17 @@ public sealed class GarminExportTests : IDisposable
         Assert.Equal(TimeSpan.FromHours(2), ruck.StartLocal - ruck.StartUtc);
     }
 
+    [Theory]
+    [InlineData("""{"beginTimestamp":1,"summaryDTO":{"beginPackWeight":5000.0}}""", 5.0)]
+    [InlineData("""{"beginTimestamp":1,"beginPackWeight":null,"distance":7}""", null)]
+    [InlineData("""{"beginTimestamp":1,"beginPackWeight":0}""", null)]
+    public void A_pack_mass_is_read_at_any_depth(string activity, double? kilograms)
+    {
+        var found = new List<GarminSummary>();
+        GarminSummaries.Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""[{"summarizedActivitiesExport":[{{activity}}]}]""")), found.Add);
+        Assert.Equal(kilograms, Assert.Single(found).PackMass?.Kilograms);
+    }
+
     [Fact]
     public void A_table_that_breaks_off_is_told_and_what_came_before_is_used()
     {
