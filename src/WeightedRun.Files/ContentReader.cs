@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using WeightedRun.Files.Fit;
 using WeightedRun.Files.Gpx;
 using WeightedRun.Files.Intake;
@@ -44,14 +43,21 @@ internal static class ContentReader
             return Problem(file, "empty", "The file is empty. Copy or export it again.");
 
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) && depth < MaxGzipDepth)
-            return Read(new GZipStream(content, CompressionMode.Decompress), file, options, depth + 1, ref bytes);
+            return Read(new GzipStream(content), file, options, depth + 1, ref bytes);
 
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8))
             return depth == 0 ? new Outcome([], Container.Zip) : Problem(file, "too-deep", "A ZIP packed once more by gzip is not opened. Unpack it and give the ZIP.");
 
         var results = ReadRecording(content, file);
-        return new Outcome(content.IsTooLarge ? [ReadResult.Of(file, ReadProblems.Of(new TooLargeException(options.MaxItemBytes)))] : results);
+        if (content.IsTooLarge)
+            return new Outcome([ReadResult.Of(file, ReadProblems.Of(new TooLargeException(options.MaxItemBytes)))]);
+
+        return new Outcome(content.HasBadChecksum() ? [.. results.Select(Doubted)] : results);
     }
+
+    private static ReadResult Doubted(ReadResult result) => result.Activity is { } activity
+        ? ReadResult.Of(activity with { Warnings = [.. activity.Warnings, "bad-crc: the checksum of the packed file does not match; the values may be damaged"] })
+        : result;
 
     private static IReadOnlyList<ReadResult> ReadRecording(ContentStream content, string file)
     {

@@ -35,7 +35,7 @@ public readonly record struct Week
     {
         week = default;
         if (label is not { Length: 8 } || label[4] != '-' || label[5] != 'W'
-            || !int.TryParse(label.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998
+            || !int.TryParse(label.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 9000
             || !int.TryParse(label.AsSpan(6, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || number < 1 || number > ISOWeek.GetWeeksInYear(year))
         {

@@ -44,7 +44,7 @@ internal static class GarminExportReader
         }
         catch (JsonException broken)
         {
-            return ReadResult.Of(file, new ReadProblem("bad-json", "The table of activities breaks off or is no JSON; titles and pack masses behind the break are missing. Request the export again.", broken.LineNumber + 1));
+            return ReadResult.Of(file, new ReadProblem("bad-json", "The table of activities breaks off or is no JSON; titles and pack masses behind the break are missing. Request the export again.", broken.LineNumber == 0 ? broken.BytePositionInLine : null, broken.LineNumber + 1));
         }
         // A text that is no Unicode.
         catch (InvalidOperationException)

@@ -131,6 +131,7 @@ internal sealed class GarminSummary
             IsManual = _isManual,
             WorkoutType = IsRace ? WorkoutType.Race : WorkoutType.None,
             ExternalIds = ActivityId is null ? [] : [$"garmin:{ActivityId}"],
+            Warnings = Begin is null ? ["no-start: the summary does not say when it started"] : [],
         };
     }
 

@@ -22,7 +22,7 @@ internal static class GpxReader
             while (xml.Read())
             {
                 if (xml is { IsElement: true, Name: "trk" })
-                    track = new GpxTrack();
+                    track = new GpxTrack(xml.Depth);
                 else if (xml.IsElement && track is null)
                     heading.Read(xml);
                 else if (xml.IsElement)

@@ -3,7 +3,7 @@ using WeightedRun.Files.Xml;
 namespace WeightedRun.Files.Gpx;
 
 /// <summary>One <c>trk</c> element while it is being read.</summary>
-internal sealed class GpxTrack
+internal sealed class GpxTrack(int depth)
 {
     public TrackPoints Points { get; } = new();
 
@@ -23,6 +23,9 @@ internal sealed class GpxTrack
                 break;
             case "trkpt":
                 ReadPoint(xml);
+                break;
+            // Deeper names and types are those of links, places and extensions.
+            case "name" or "desc" or "type" when xml.Depth != depth + 1:
                 break;
             case "name":
                 Name ??= xml.Text();

@@ -22,6 +22,10 @@ internal static class ItemReader
             if (item.IsNamed && Directory.Exists(item.Name))
                 return new Outcome([], Container.Folder);
 
+            // A pipe or a device also has no length, and opening one may never return.
+            if (item.IsNamed && new FileInfo(item.Name) is { Exists: true, Length: 0 })
+                return new Outcome([ReadResult.Of(item.Name, new ReadProblem("empty", "The file is empty, or it is a pipe or device and no file. Copy or export it again.", 0))]);
+
             return ContentReader.Read(file.Open(), item.Name, options, ref bytes) with { Bytes = bytes };
         }
         // The one place where a file, whatever it holds, becomes an answer instead of an exception: it never stops the rest.

@@ -9,6 +9,9 @@ internal static class StravaExportReader
 {
     private const string Table = "activities.csv";
 
+    // Twenty activities a day for ten years: a longer table was made to fill the memory.
+    private const int MaxRows = 73_000;
+
     /// <summary>At the root, or in a folder that holds the export, as some programs wrap a ZIP's content.</summary>
     public static bool IsTable(TreeFile file) => file.Name == Table || file.Name.EndsWith("/" + Table, StringComparison.Ordinal);
 
@@ -64,8 +67,15 @@ internal static class StravaExportReader
     {
         using var text = Open(table, options, tell);
         var csv = new CsvReader(text);
+        var count = 0;
         while (Next(csv, tell) is { } fields)
         {
+            if (++count > MaxRows)
+            {
+                tell(new ReadProblem("too-large", $"The table lists more activities than anybody has recorded; what comes after row {MaxRows:N0} was not read.", Line: csv.Line));
+                yield break;
+            }
+
             // A last empty line, or one between rows.
             if (fields.Length > 1 || fields[0].Length > 0)
                 yield return (fields, csv.Line);
@@ -93,7 +103,7 @@ internal static class StravaExportReader
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
-            tell(new ReadProblem("bad-csv", $"The table of activities is broken: {broken.Message}. Titles and gear are missing from there on; request the export again.", csv.Line));
+            tell(new ReadProblem("bad-csv", $"The table of activities is broken: {broken.Message}. Titles and gear are missing from there on; request the export again.", Line: csv.Line));
             return null;
         }
     }

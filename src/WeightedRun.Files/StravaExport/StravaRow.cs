@@ -53,7 +53,7 @@ internal sealed record StravaRow
             Gear = Text(columns.Gear),
             Filename = columns.FilenameIn(row),
             IsCommute = columns.IsCommute(row),
-            BodyMass = Positive(columns.AthleteWeight) is { } kilograms ? Mass.FromKilograms(kilograms) : null,
+            BodyMass = Positive(columns.AthleteWeight) is { } kilograms and >= 20 and <= 300 ? Mass.FromKilograms(kilograms) : null,
             ElapsedTime = Seconds(columns.ElapsedTime) ?? Seconds(5),
             MovingTime = Seconds(columns.MovingTime),
             Distance = Positive(columns.DistanceMeters) is { } meters ? Analysis.Units.Distance.FromMeters(meters)
@@ -94,6 +94,7 @@ internal sealed record StravaRow
         IsManual = Filename is null,
         BodyMass = BodyMass,
         ExternalIds = [.. Ids],
+        Warnings = StartUtc is null ? ["no-start: the date in the table cannot be read"] : [],
     };
 
     /// <summary>The activity as its file tells it, with what only the row knows. What the runner has renamed on the site holds.</summary>

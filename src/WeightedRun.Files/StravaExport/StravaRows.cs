@@ -12,7 +12,7 @@ internal sealed class StravaRows(FileTree tree, TreeFile table, Dictionary<strin
     {
         if (fields.Length <= columns.Filename)
         {
-            yield return WorkItem.Ready(ReadResult.Of(_name, new ReadProblem("bad-row", $"Row {line} of the table has {fields.Length} columns instead of at least {columns.Filename + 1}; it was left out.", line)));
+            yield return WorkItem.Ready(ReadResult.Of(_name, new ReadProblem("bad-row", $"Row {line} of the table has {fields.Length} columns instead of at least {columns.Filename + 1}; it was left out.", Line: line)));
             yield break;
         }
 
@@ -50,5 +50,9 @@ internal sealed class StravaRows(FileTree tree, TreeFile table, Dictionary<strin
         return [FromRow(row, name, $"{(results.Count > 0 ? results[0].Problem?.Code : null) ?? "no-activity"}: the activity's file could not be read, the values are the table's")];
     }
 
-    private static ReadResult FromRow(StravaRow row, string name, string warning) => ReadResult.Of(row.ToRecorded(name) with { Warnings = [warning] });
+    private static ReadResult FromRow(StravaRow row, string name, string warning)
+    {
+        var recorded = row.ToRecorded(name);
+        return ReadResult.Of(recorded with { Warnings = [warning, .. recorded.Warnings] });
+    }
 }

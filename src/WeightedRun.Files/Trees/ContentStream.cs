@@ -21,6 +21,24 @@ internal sealed class ContentStream(Stream stream, long limit, CancellationToken
     /// <summary>The limit was passed, whatever the reader above made of it.</summary>
     public bool IsTooLarge { get; private set; }
 
+    /// <summary>Whether what was packed, at any depth, is not what came out; reads what is left of it to know.</summary>
+    public bool HasBadChecksum()
+    {
+        Span<byte> rest = stackalloc byte[256];
+        try
+        {
+            while (Read(rest) > 0)
+            {
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return false;
+        }
+
+        return stream is UnpackedStream { HasBadChecksum: true };
+    }
+
     /// <summary>The first bytes, at most 64; fewer where the stream is shorter.</summary>
     public ReadOnlySpan<byte> Peek()
     {

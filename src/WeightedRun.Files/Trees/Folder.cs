@@ -5,36 +5,81 @@ namespace WeightedRun.Files.Trees;
 /// <summary>A folder with everything below it. Linked folders are not entered, so that a loop cannot trap the reader.</summary>
 internal static class Folder
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
-
+    /// <summary>Lists a folder; what cannot even be listed is among the tree's problems and costs nobody else anything.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="cancellation">Ends the listing early.</param>
     public static FileTree List(string path, CancellationToken cancellation)
     {
         var root = path.Length > 1 ? path.TrimEnd('/', '\\') : path;
-        var found = new FileSystemEnumerable<DiskFile>(path, Describe, Everything)
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        };
         var files = new List<TreeFile>();
-        foreach (var file in found.Take(FileTree.MaxFiles + 1))
+        using var found = new Listing(path);
+        while (files.Count <= FileTree.MaxFiles && found.MoveNext())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!FileTree.IsLeftover(file.Name, file.Length))
-                files.Add(file);
+            if (!FileTree.IsLeftover(found.Current.Name, found.Current.Length))
+                files.Add(found.Current);
         }
 
-        return new FileTree(root, files);
-
-        DiskFile Describe(ref FileSystemEntry entry)
-        {
-            var full = entry.ToFullPath();
-            // A link's own length is that of its target's name.
-            var length = entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? LengthOf(full) : entry.Length;
-            return new DiskFile(full, Path.GetRelativePath(path, full).Replace('\\', '/'), length);
-        }
+        var tree = new FileTree(root, files);
+        tree.Problems.AddRange(found.Problems);
+        return tree;
     }
 
-    private static long LengthOf(string link) => new FileInfo(link).ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+    private sealed class Listing : FileSystemEnumerator<DiskFile>
+    {
+        private const int MaxProblems = 100;
+
+        // What the system puts where a name is no Unicode; under that name there is nothing to open.
+        private const char Undecodable = '\uFFFD';
+
+        private readonly string _folder;
+
+        public Listing(string folder)
+            : base(folder, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None }) => _folder = folder;
+
+        public List<ReadResult> Problems { get; } = [];
+
+        protected override bool ShouldIncludeEntry(ref FileSystemEntry entry) => !entry.IsDirectory;
+
+        protected override bool ShouldRecurseIntoEntry(ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+        protected override DiskFile TransformEntry(ref FileSystemEntry entry)
+        {
+            var full = entry.ToFullPath();
+            var name = Path.GetRelativePath(_folder, full).Replace('\\', '/');
+            if (name.Contains(Undecodable, StringComparison.Ordinal))
+                Tell(name, "unreadable-name", "The file's name is no Unicode text. Rename it.");
+
+            return new DiskFile(full, name, LengthOf(ref entry, full, name));
+        }
+
+        protected override bool ContinueOnError(int error)
+        {
+            Tell(null, "unreadable", "A folder below cannot be listed: its path is too long, or the disk does not answer. Move it further up.");
+            return true;
+        }
+
+        private long LengthOf(ref FileSystemEntry entry, string full, string name)
+        {
+            if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                return entry.Length;
+
+            try
+            {
+                // A link's own length is that of its target's name.
+                return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+            }
+            catch (IOException)
+            {
+                Tell(name, "unreadable", "The link leads to itself. Remove it.");
+                return 0;
+            }
+        }
+
+        private void Tell(string? name, string code, string message)
+        {
+            if (Problems.Count < MaxProblems)
+                Problems.Add(ReadResult.Of(name is null ? _folder : $"{_folder}/{name}", new ReadProblem(code, message)));
+        }
+    }
 }

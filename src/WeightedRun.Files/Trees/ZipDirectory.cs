@@ -98,7 +98,7 @@ internal static class ZipDirectory
             throw new InvalidDataException("the ZIP's directory is damaged");
 
         var name = Encoding.UTF8.GetString(entry.Slice(EntrySize, Math.Min((int)nameLength, MaxNameBytes + 1))).Replace('\\', '/');
-        return new ZipMember(zip, name, offset, packed, Int16(entry, 10), (Int16(entry, 8) & Encrypted) != 0);
+        return new ZipMember(zip, name, offset, packed, Int32(entry, 16), Int16(entry, 10), (Int16(entry, 8) & Encrypted) != 0);
     }
 
     private static ushort Int16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);

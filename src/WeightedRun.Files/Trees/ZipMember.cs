@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace WeightedRun.Files.Trees;
 
 /// <summary>One member of a ZIP as the ZIP's directory describes it. Its claimed unpacked size is not even kept.</summary>
-internal sealed class ZipMember(ByteRange zip, string name, long offset, long length, ushort method, bool isEncrypted) : TreeFile(name, length)
+internal sealed class ZipMember(ByteRange zip, string name, long offset, long length, uint checksum, ushort method, bool isEncrypted) : TreeFile(name, length)
 {
     private const ushort Stored = 0;
     private const ushort Deflated = 8;
@@ -17,8 +17,8 @@ internal sealed class ZipMember(ByteRange zip, string name, long offset, long le
 
         return method switch
         {
-            Stored => Packed().Open(),
-            Deflated => new DeflateStream(Packed().Open(), CompressionMode.Decompress),
+            Stored => new MemberStream(Packed().Open(), checksum),
+            Deflated => new MemberStream(new DeflateStream(Packed().Open(), CompressionMode.Decompress), checksum),
             _ => throw new UnsafeContentException("unsupported-compression", $"it is packed by method {method}; unpack it and give the folder"),
         };
     }

@@ -15,9 +15,6 @@ internal sealed class TrackPoints
     private const double LowestMeters = -500;
     private const double HighestMeters = 9000;
 
-    // A receiver's altitude wanders by a few metres: a climb counts once it exceeds this.
-    private const double ClimbMeters = 5;
-
     /// <summary>Nobody records more in one go: once around the world.</summary>
     public const double MaxMeters = 40_075_000;
 
@@ -30,8 +27,7 @@ internal sealed class TrackPoints
     private double _meters;
     private double _metersSoFar;
     private bool _hasPlaces;
-    private double? _valley;
-    private double _climbed;
+    private Climb _climb;
     private Mean _heartRate;
     private Mean _cadence;
     private Mean _temperature;
@@ -46,7 +42,7 @@ internal sealed class TrackPoints
     public Distance? Distance => _metersSoFar > 0 ? Analysis.Units.Distance.FromMeters(_metersSoFar)
         : _meters > 0 ? Analysis.Units.Distance.FromMeters(_meters) : null;
 
-    public Distance? ElevationGain => _valley is null ? null : Analysis.Units.Distance.FromMeters(_climbed);
+    public Distance? ElevationGain => _climb.Meters is { } meters ? Analysis.Units.Distance.FromMeters(meters) : null;
 
     public TimeSpan? ElapsedTime => _first is { } first && _time > first ? _time - first : null;
 
@@ -109,15 +105,7 @@ internal sealed class TrackPoints
         if (altitude is not { } meters || meters is < LowestMeters or > HighestMeters)
             return;
 
-        var valley = _valley ?? meters;
-        if (meters - valley > ClimbMeters)
-        {
-            _climbed += meters - valley;
-            valley = meters;
-        }
-
-        // Downhill the valley follows at once; uphill only a counted climb lifts it.
-        _valley = Math.Min(valley, meters);
+        _climb.Add(meters);
     }
 
     private static double MetersBetween((double Latitude, double Longitude) from, (double Latitude, double Longitude) to)

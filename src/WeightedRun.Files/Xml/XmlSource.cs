@@ -17,6 +17,9 @@ internal sealed class XmlSource : IDisposable
     private readonly XmlReader _xml;
     private readonly char[] _chars = new char[1024];
 
+    // Programs of the last century declare windows-1252 and the like.
+    static XmlSource() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     public XmlSource(ContentStream content)
     {
         _content = content;

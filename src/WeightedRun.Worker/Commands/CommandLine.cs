@@ -13,14 +13,33 @@ internal static class CommandLine
             DecodeCommand.Create(),
         };
 
-        var parsed = root.Parse(args);
+        // A file may be called @run.fit: it is not one that holds more arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await RunAsync(parsed);
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
 
         await Console.Error.WriteLineAsync(parsed.CommandResult.Command == root ? "Try: weightedrun --help" : $"Try: weightedrun {parsed.CommandResult.Command.Name} --help");
         return ExitCode.WrongUsage;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        // Everything else that reads or writes answers for itself.
+        catch (IOException problem)
+        {
+            await Console.Error.WriteLineAsync($"The output cannot be written ({problem.Message.TrimEnd('.')}). Check the disk, or the program that was to take it.");
+            return ExitCode.MachineLacks;
+        }
     }
 }

@@ -75,6 +75,9 @@ internal sealed class DecodedLines(Stream output) : IDisposable
         else
             _json.WriteNull("offset");
 
+        if (problem.Line is { } line)
+            _json.WriteNumber("line", line);
+
         _json.WriteEndObject();
     }
 

@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>This machine lacks something: a database, a network, a folder that can be written.</summary>
     public const int MachineLacks = 3;
+
+    /// <summary>Ended by the user, as the shell numbers Ctrl-C.</summary>
+    public const int Cancelled = 130;
 }

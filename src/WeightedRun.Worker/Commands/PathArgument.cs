@@ -12,6 +12,9 @@ internal static class PathArgument
         {
             foreach (var token in result.Tokens)
             {
+                if (string.IsNullOrWhiteSpace(token.Value))
+                    result.AddError($"{name}: an empty text is no path. Name a file or folder.");
+
                 if (token.Value.StartsWith('-') && !Path.Exists(token.Value))
                     result.AddError($"There is no option {token.Value}, and no file of that name.");
             }

@@ -10,7 +10,7 @@ internal static class ReportCommand
     {
         var paths = PathArgument.Create("PATH", "Activity files (FIT, TCX, GPX), folders of them, a Strava export ZIP or a Garmin export ZIP.");
         var bodyMass = new Option<string?>("--body-mass") { Description = "What you weigh: 70, \"70 kg\" or \"154 lb\". Without it, loads are not compared with your weight unless a file tells it." };
-        var birthYear = new Option<int?>("--birth-year") { Description = "Some limits are tighter from 50 on." };
+        var birthYear = new Option<string?>("--birth-year") { Description = "Some limits are tighter from 50 on." };
         var week = new Option<string?>("--week") { Description = "The ISO week to report, such as 2025-W10. Without it: the week of your newest run." };
         var units = new Option<string>("--units") { Description = "metric or imperial.", DefaultValueFactory = _ => "metric" };
         units.AcceptOnlyFromAmong("metric", "imperial");
@@ -25,11 +25,11 @@ internal static class ReportCommand
                 {
                     Paths = parsed.GetValue(paths)!,
                     BodyMass = ReportRequest.MassOf(parsed.GetValue(bodyMass)),
-                    BirthYear = ReportRequest.YearOf(parsed.GetValue(birthYear)),
+                    BirthYear = ReportRequest.YearOf(parsed.GetValue(birthYear), TimeProvider.System.GetLocalNow().Year),
                     Week = ReportRequest.WeekOf(parsed.GetValue(week)),
                     Units = new DigestUnits(parsed.GetValue(units) == "imperial"),
                     Zone = ReportRequest.ZoneOf(parsed.GetValue(zone)),
-                    OutputFolder = parsed.GetValue(output),
+                    OutputFolder = ReportRequest.FolderOf(parsed.GetValue(output)),
                 };
                 return await new ReportRun(request, TimeProvider.System).RunAsync(cancellation);
             }

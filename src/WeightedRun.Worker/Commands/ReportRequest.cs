@@ -9,8 +9,11 @@ namespace WeightedRun.Worker.Commands;
 internal sealed record ReportRequest
 {
     // Outside lies a typing error, or grams, or pounds without a unit: no adult who runs.
-    private const double MinBodyKilograms = 25;
-    private const double MaxBodyKilograms = 250;
+    public const double MinBodyKilograms = 25;
+    public const double MaxBodyKilograms = 250;
+
+    // A typing error rather than a runner.
+    private const int MinAge = 5;
 
     public required string[] Paths { get; init; }
 
@@ -47,9 +50,18 @@ internal sealed record ReportRequest
             : throw new UsageException($"--body-mass: \"{text}\" is no body mass between {MinBodyKilograms} and {MaxBodyKilograms} kg. Write it like 70, \"70 kg\" or \"154 lb\".");
     }
 
-    public static int? YearOf(int? year) => year is null or (>= 1900 and <= 2100)
-        ? year
-        : throw new UsageException($"--birth-year: {year} is no year between 1900 and 2100.");
+    public static int? YearOf(string? text, int thisYear)
+    {
+        if (text is null)
+            return null;
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1900 && year <= thisYear - MinAge
+            ? year
+            : throw new UsageException($"--birth-year: \"{text}\" is no year between 1900 and {thisYear - MinAge}. Write it like 1984.");
+    }
+
+    public static string? FolderOf(string? path) =>
+        path is null || !string.IsNullOrWhiteSpace(path) ? path : throw new UsageException("--out: an empty text is no folder. Name one, such as digest.");
 
     public static Week? WeekOf(string? label)
     {

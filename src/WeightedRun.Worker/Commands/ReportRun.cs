@@ -17,10 +17,13 @@ internal sealed class ReportRun(ReportRequest request, TimeProvider time)
     {
         FileImport import;
         using (var progress = new ReadingProgress())
-            import = FileImport.Read(request.Paths, request.Zone, new ReadOptions { Progress = progress, Cancellation = cancellation });
+            import = FileImport.Read(request.Paths, request.Zone, time.GetUtcNow(), new ReadOptions { Progress = progress, Cancellation = cancellation });
 
         foreach (var (file, warning) in import.Warnings.Take(MaxProblemsShown))
             await Console.Error.WriteLineAsync(DigestText.OneLine($"{file}: {warning}", 400));
+
+        if (import.Warnings.Count > MaxProblemsShown)
+            await Console.Error.WriteLineAsync($"And {import.Warnings.Count - MaxProblemsShown} more warnings; weightedrun decode shows them all.");
 
         var notRead = NotRead(import);
         if (import.Activities.Count == 0)
@@ -47,7 +50,19 @@ internal sealed class ReportRun(ReportRequest request, TimeProvider time)
         if (import.Problems.Count > MaxProblemsShown)
             lines.Add($"And {import.Problems.Count - MaxProblemsShown} more; weightedrun decode lists them all.");
 
+        if (NotRuns(import) is { } others)
+            lines.Add(others);
+
         return lines;
+    }
+
+    /// <summary>What was read well and is still not counted, because it is no run.</summary>
+    private static string? NotRuns(FileImport import)
+    {
+        var others = import.Activities.Select(imported => imported.Activity.Sport).Where(sport => !sport.IsRun())
+            .CountBy(sport => sport == Sport.Other ? "of a sport that we do not know, or that the file does not name" : JsonNames.Of(sport))
+            .OrderByDescending(sport => sport.Value).ThenBy(sport => sport.Key, StringComparer.Ordinal).ToList();
+        return others.Count == 0 ? null : $"Read, but no runs, and so not counted: {string.Join(", ", others.Select(sport => $"{sport.Value} {sport.Key}"))}.";
     }
 
     private RunnerProfile ProfileOf(FileImport import, Week week)
@@ -55,7 +70,7 @@ internal sealed class ReportRun(ReportRequest request, TimeProvider time)
         // What the runner says now holds for the whole log; entered at its start and again this week, so that it is never stale.
         var entries = request.BodyMass is { } mass
             ? new[] { DateOnly.MinValue, week.StartsOn }.Select(date => new BodyMassEntry(date, mass))
-            : import.Activities.Where(imported => imported.Recorded.BodyMass is not null)
+            : import.Activities.Where(imported => imported.Recorded.BodyMass is { Kilograms: >= ReportRequest.MinBodyKilograms and <= ReportRequest.MaxBodyKilograms })
                 .Select(imported => new BodyMassEntry(DateOnly.FromDateTime(imported.Activity.StartLocal), imported.Recorded.BodyMass!.Value));
         return new RunnerProfile { BirthYear = request.BirthYear, BodyMass = [.. entries] };
     }

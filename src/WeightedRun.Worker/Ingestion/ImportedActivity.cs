@@ -44,6 +44,19 @@ internal sealed record ImportedActivity(Activity Activity, RecordedActivity Reco
         return new ImportedActivity(activity, recorded);
     }
 
+    /// <summary>The file itself says what the runner's clock showed, and what UTC was then.</summary>
+    public bool HasOwnClock => Recorded is { StartUtc: not null, StartLocal: not null };
+
+    /// <summary>The same run by another clock.</summary>
+    public ImportedActivity At(TimeSpan offset) => this with
+    {
+        Activity = Activity with { StartLocal = DateTime.SpecifyKind(Recorded.StartUtc!.Value + offset, DateTimeKind.Unspecified), UtcOffset = offset },
+    };
+
+    /// <summary>Of two copies of one recording: what was carried, then how far.</summary>
+    public bool KnowsMoreThan(ImportedActivity other) =>
+        Activity.Load is not null != other.Activity.Load is not null ? Activity.Load is not null : (Activity.Distance?.Meters ?? 0) > (other.Activity.Distance?.Meters ?? 0);
+
     private static DateTime? LocalStartOf(RecordedActivity recorded, TimeZoneInfo zone) =>
         recorded.StartLocal ?? (recorded.StartUtc is { } utc ? DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified) : null);
 

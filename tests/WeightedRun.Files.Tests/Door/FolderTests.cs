@@ -50,6 +50,25 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_itself_costs_nobody_else_anything()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "self"), "self");
+        _folder.Write("run.fit", FitFixtures.Run(FitFixtures.Start));
+
+        var results = ActivityFiles.Read([_folder.Path]).ToList();
+
+        Assert.Equal("unreadable", Assert.Single(results, result => result.Problem is not null).Problem!.Code);
+        Assert.Single(results, result => result.Activity is not null);
+    }
+
+    [Fact]
+    public void An_empty_path_and_an_empty_file_are_answers()
+    {
+        Assert.Equal("not-found", Assert.Single(ActivityFiles.Read([""])).Problem!.Code);
+        Assert.Equal("empty", Assert.Single(ActivityFiles.Read([_folder.Write("empty.fit", "")])).Problem!.Code);
+    }
+
+    [Fact]
     public void A_folder_that_links_to_itself_ends()
     {
         _folder.Write("a/run.fit", FitFixtures.Run());

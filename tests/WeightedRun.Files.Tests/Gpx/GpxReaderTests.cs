@@ -77,4 +77,15 @@ public sealed class GpxReaderTests
     [InlineData("<!DOCTYPE gpx SYSTEM \"file:///etc/passwd\">")]
     public void A_document_type_is_refused(string type) =>
         Assert.Equal("unsafe-xml", Reading.Problem(TrackFixtures.Gpx().Replace("<gpx", type + "<gpx", StringComparison.Ordinal)).Code);
+
+    [Fact]
+    public void The_type_of_a_link_is_not_the_type_of_the_track()
+    {
+        var run = Reading.Single("""
+            <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><link href="a"><text>x</text><type>text/html</type></link>
+            <type>trail_running</type><trkseg><trkpt lat="1" lon="1"><name>far</name><time>2025-03-06T07:00:00Z</time></trkpt></trkseg></trk></gpx>
+            """);
+
+        Assert.Equal((Sport.TrailRun, null), (run.Sport, run.Title));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Files.Tests.Fixtures;
 
@@ -90,7 +91,7 @@ public sealed class StravaExportTests : IDisposable
     public void A_short_row_is_told_and_the_others_are_read()
     {
         var results = Read(ExportFixtures.Strava(ExportFixtures.Header, "100,broken", Row("May 6, 2024, 6:00:00 AM", "Run", filename: "activities/900.fit.gz")));
-        Assert.Equal(("bad-row", 2L), (results[0].Problem!.Code, results[0].Problem!.Offset));
+        Assert.Equal(("bad-row", 2L), (results[0].Problem!.Code, results[0].Problem!.Line));
         Assert.NotNull(results[1].Activity);
     }
 
@@ -98,4 +99,16 @@ public sealed class StravaExportTests : IDisposable
         $"100,\"{date}\",Title,{type},,700,\"{kilometers}\",170,20,false,note,Shoe 1,{filename},74.0,,650.0,600.0,1800.0,4,3,12.0";
 
     private List<ReadResult> Read(byte[] zip) => [.. ActivityFiles.Read([_folder.Write("export.zip", zip)])];
+
+    [Fact]
+    public void A_table_longer_than_a_life_is_cut_and_said_so()
+    {
+        var row = "1,\"May 6, 2024, 7:00:00 AM\",x,Run,,60,1.0,,,false,,,activities/1.fit.gz\n";
+        using var folder = new ScratchFolder();
+
+        var results = ActivityFiles.Read([folder.WriteZip("a.zip", ("activities.csv", Encoding.UTF8.GetBytes(ExportFixtures.Header + "\n" + string.Concat(Enumerable.Repeat(row, 73_100)))))]).ToList();
+
+        Assert.Equal("too-large", Assert.Single(results, result => result.Problem is not null).Problem!.Code);
+        Assert.InRange(results.Count, 72_000, 73_100);
+    }
 }

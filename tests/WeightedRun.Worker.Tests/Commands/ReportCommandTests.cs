@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WeightedRun.Files.Tests;
+using WeightedRun.Files.Tests.Fit;
 using WeightedRun.Files.Tests.Fixtures;
 
 namespace WeightedRun.Worker.Tests.Commands;
@@ -110,5 +111,51 @@ public sealed class ReportCommandTests : IDisposable
         return _folder.Write("export.zip", ScratchFolder.Zip(("activities.csv", Encoding.UTF8.GetBytes(string.Join('\n', rows)))));
 
         string Row(string date, string name) => $"{++number},\"{date}\",\"{name}\",Run,,2900,8.0,170,20,false,,Shoe 1,,{bodyMass},,2900.0,2880.0,8000.0,4,3,12.0";
+    }
+
+    [Theory]
+    [InlineData("--week", "0001-W01")]
+    [InlineData("--out", "")]
+    [InlineData("--birth-year", "x")]
+    [InlineData("--birth-year", "2199")]
+    public async Task A_value_that_cannot_be_is_wrong_usage_and_no_crash(string option, string value)
+    {
+        var (exit, _, error) = await Shell.RunAsync("report", _folder.Write("run.fit", FitFixtures.Run(FitFixtures.Start)), option, value);
+
+        Assert.Equal(2, exit);
+        Assert.StartsWith(option, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_run_from_a_watch_and_from_a_file_without_a_zone_is_one()
+    {
+        var watch = _folder.Write("run.fit", FitFixtures.Run(FitFixtures.Start));
+        var file = _folder.Write("run.gpx", TrackFixtures.Gpx(600));
+
+        var (_, text, _) = await Shell.RunAsync("report", watch, file, "--zone", "America/New_York");
+
+        Assert.Contains("Mon 6  1.8 km", text, StringComparison.Ordinal);
+        Assert.Contains("All running        1.8 km", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_copies_of_a_recording_the_one_with_the_load_counts_in_any_order()
+    {
+        var plain = _folder.Write("a.fit", FitFixtures.Run(FitFixtures.Start));
+        var export = _folder.WriteZip("b.zip", ("activities.csv", Encoding.UTF8.GetBytes($"{ExportFixtures.Header}\n")), ("run.fit", FitFixtures.Run(FitFixtures.Start)));
+
+        var (_, one, _) = await Shell.RunAsync("report", plain, export);
+        var (_, other, _) = await Shell.RunAsync("report", export, plain);
+
+        Assert.Equal(one.Split("As of")[0], other.Split("As of")[0]);
+    }
+
+    [Fact]
+    public async Task What_was_read_and_is_no_run_is_said()
+    {
+        var (_, text, _) = await Shell.RunAsync("report", _folder.Write("walk.fit", FitFixtures.Run(FitFixtures.Start, sport: FitFixtures.Walking)));
+
+        Assert.Contains("Read, but no runs, and so not counted: 1 walk.", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 }
