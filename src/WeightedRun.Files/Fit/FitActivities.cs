@@ -14,11 +14,12 @@ internal static class FitActivities
 
         if (segment.Sessions.Count == 0)
         {
-            if (segment.Records.Count > 0)
-                yield return Create(segment, FromRecords(segment), segmentIndex, 0, file) with { Records = segment.Records.Count, Laps = segment.LapStarts.Count };
+            if (segment.Records.Times.Count > 0)
+                yield return Create(segment, FromRecords(segment), segmentIndex, 0, file) with { Records = segment.Records.Times.Count, Laps = segment.LapStarts.Count };
             yield break;
         }
 
+        var shares = new FitShares(segment);
         var anyOnFoot = segment.Sessions.Exists(IsOnFoot);
         for (var i = 0; i < segment.Sessions.Count; i++)
         {
@@ -26,7 +27,7 @@ internal static class FitActivities
             if (FitSports.IsTransition(session.Sport) || (anyOnFoot && !IsOnFoot(session)))
                 continue;
 
-            yield return Create(segment, session, segmentIndex, i, file) with { Records = RecordsOf(segment, i), Laps = LapsOf(segment, i) };
+            yield return Create(segment, session, segmentIndex, i, file) with { Records = shares.RecordsOf(i), Laps = shares.LapsOf(i) };
         }
     }
 
@@ -108,21 +109,4 @@ internal static class FitActivities
         segment is { Maker: { } maker, Product: { } product, SerialNumber: { } serial, CreatedAt: { } created }
             ? [string.Create(CultureInfo.InvariantCulture, $"fit:{maker}-{product}-{serial}-{created}")]
             : [];
-
-    private static int RecordsOf(FitSegment segment, int session) =>
-        segment.Sessions.Count == 1 ? segment.Records.Count : segment.Records.CountBetween(StartOf(segment, session), EndOf(segment, session));
-
-    private static int LapsOf(FitSegment segment, int session) =>
-        segment.Sessions.Count == 1
-            ? segment.LapStarts.Count
-            : segment.LapStarts.Count(start => start >= StartOf(segment, session) && start < EndOf(segment, session));
-
-    private static uint StartOf(FitSegment segment, int session) => segment.Sessions[session].Start ?? 0;
-
-    // A session lasts until the next one starts; the last one until everything ends.
-    private static uint EndOf(FitSegment segment, int session)
-    {
-        var start = StartOf(segment, session);
-        return segment.Sessions.Select(other => other.Start ?? 0).Where(other => other > start).DefaultIfEmpty(uint.MaxValue).Min();
-    }
 }

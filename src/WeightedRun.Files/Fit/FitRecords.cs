@@ -1,21 +1,17 @@
-using System.Buffers;
 using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Files.Fit;
 
-/// <summary>
-/// What the records of one segment add up to. Only their times are kept, in a rented array, because sessions may come after their records.
-/// </summary>
+/// <summary>What the records of one segment add up to. Only their times are kept, because sessions may come after their records.</summary>
 internal sealed class FitRecords : IDisposable
 {
-    private uint[] _times = ArrayPool<uint>.Shared.Rent(4096);
     private double? _distance;
     private int _lastTicks = -1;
     private double _heartBeats;
     private int _heartRates;
     private double? _maxHeartRate;
 
-    public int Count { get; private set; }
+    public FitTimes Times { get; } = new();
 
     public uint? First { get; private set; }
 
@@ -29,10 +25,7 @@ internal sealed class FitRecords : IDisposable
 
     public void Add(in FitMessage message, uint? time)
     {
-        if (Count == _times.Length)
-            Grow();
-
-        _times[Count++] = time ?? 0;
+        Times.Add(time ?? 0);
         First ??= time;
         Last = time ?? Last;
         AddDistance(message);
@@ -44,20 +37,7 @@ internal sealed class FitRecords : IDisposable
         }
     }
 
-    /// <summary>How many records lie in [from, until).</summary>
-    public int CountBetween(uint from, uint until)
-    {
-        var count = 0;
-        foreach (var time in _times.AsSpan(0, Count))
-        {
-            if (time >= from && time < until)
-                count++;
-        }
-
-        return count;
-    }
-
-    public void Dispose() => ArrayPool<uint>.Shared.Return(_times);
+    public void Dispose() => Times.Dispose();
 
     private void AddDistance(in FitMessage message)
     {
@@ -75,13 +55,5 @@ internal sealed class FitRecords : IDisposable
         var ticks = (packed[1] >> 4) | (packed[2] << 4);
         _distance = (_distance ?? 0) + (_lastTicks < 0 ? 0 : ((ticks - _lastTicks) & 0xFFF) / 16.0);
         _lastTicks = ticks;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<uint>.Shared.Rent(_times.Length * 2);
-        _times.CopyTo(larger, 0);
-        ArrayPool<uint>.Shared.Return(_times);
-        _times = larger;
     }
 }

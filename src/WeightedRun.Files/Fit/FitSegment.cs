@@ -48,7 +48,7 @@ internal sealed class FitSegment : IDisposable
     public List<FitSession> Sessions { get; } = [];
 
     /// <summary>Start of each lap; 0 where it is not known.</summary>
-    public List<uint> LapStarts { get; } = [];
+    public FitTimes LapStarts { get; } = new();
 
     public List<string> Warnings { get; } = [];
 
@@ -92,7 +92,11 @@ internal sealed class FitSegment : IDisposable
         }
     }
 
-    public void Dispose() => Records.Dispose();
+    public void Dispose()
+    {
+        Records.Dispose();
+        LapStarts.Dispose();
+    }
 
     private void AddFileId(in FitMessage message)
     {
