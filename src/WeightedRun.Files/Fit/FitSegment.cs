@@ -60,7 +60,7 @@ internal sealed class FitSegment : IDisposable
                 Records.Add(message, time);
                 break;
             case Session:
-                Sessions.Add(FitSession.From(message, time, _developerFields.CarriedMassIn(message)));
+                AddSession(FitSession.From(message, time, _developerFields.CarriedMassIn(message)));
                 break;
             case Lap:
                 LapStarts.Add(message.Unsigned(2) ?? 0);
@@ -69,6 +69,9 @@ internal sealed class FitSegment : IDisposable
                 break;
             case Event:
                 Timer.Add(message, time);
+                if (Timer.IsStopped)
+                    Records.Pause();
+
                 break;
             case FileId:
                 AddFileId(message);
@@ -97,6 +100,10 @@ internal sealed class FitSegment : IDisposable
         Records.Dispose();
         LapStarts.Dispose();
     }
+
+    // Of several sessions each has its sport message before it.
+    private void AddSession(FitSession session) =>
+        Sessions.Add(session.Sport is null ? session with { Sport = Sport, SubSport = session.SubSport ?? SubSport } : session);
 
     private void AddFileId(in FitMessage message)
     {
