@@ -12,13 +12,15 @@ internal static class FitActivities
         if (segment.FileType is { } type && type != FitSegment.ActivityFile)
             yield break;
 
-        if (segment.Sessions.Count == 0)
-        {
-            if (segment.Records.Count > 0)
-                yield return Create(segment, FromRecords(segment), segmentIndex, 0, file) with { Records = segment.Records.Count, Laps = segment.LapStarts.Count };
-            yield break;
-        }
+        var isWritten = segment.Sessions.Count > 0;
+        if (!isWritten && segment.Records.Times.Count > 0)
+            AddSession(segment);
 
+        var warnings = segment.Sessions.ConvertAll(_ => new List<string>());
+        for (var i = 0; i < warnings.Count; i++)
+            segment.Sessions[i] = Understood(segment.Sessions[i], isWritten ? segment : null, warnings[i]);
+
+        var shares = new FitShares(segment);
         var anyOnFoot = segment.Sessions.Exists(IsOnFoot);
         for (var i = 0; i < segment.Sessions.Count; i++)
         {
@@ -26,41 +28,43 @@ internal static class FitActivities
             if (FitSports.IsTransition(session.Sport) || (anyOnFoot && !IsOnFoot(session)))
                 continue;
 
-            yield return Create(segment, session, segmentIndex, i, file) with { Records = RecordsOf(segment, i), Laps = LapsOf(segment, i) };
+            yield return Create(segment, session, [.. segment.Warnings, .. warnings[i].Distinct()], file) with
+            {
+                Segment = segmentIndex,
+                Session = i,
+                Records = shares.RecordsOf(i),
+                Laps = shares.LapsOf(i),
+            };
         }
+    }
+
+    private static void AddSession(FitSegment segment)
+    {
+        segment.Warnings.Add("no-session: the recording has no summary; the values were computed from its records");
+        segment.Sessions.Add(FitCompletion.FromRecords(segment));
     }
 
     private static bool IsOnFoot(FitSession session) => FitSports.SportOf(session.Sport, session.SubSport).IsOnFoot();
 
-    private static FitSession FromRecords(FitSegment segment)
+    // What is implausible is unknown, so the records may know it; what they say may be implausible in turn.
+    private static FitSession Understood(FitSession session, FitSegment? segment, List<string> warnings)
     {
-        var records = segment.Records;
-        segment.Warnings.Add("no-session: the recording has no summary; the values were computed from its records");
-        var elapsed = records is { First: { } first, Last: { } last } && last > first ? TimeSpan.FromSeconds(last - first) : (TimeSpan?)null;
-        return new FitSession
-        {
-            Start = records.First,
-            Sport = segment.Sport,
-            SubSport = segment.SubSport,
-            ElapsedTime = elapsed,
-            TimerTime = elapsed - segment.Timer.Paused is { Ticks: > 0 } timer ? timer : elapsed,
-            Distance = records.Distance,
-            AverageHeartRateBpm = records.AverageHeartRateBpm,
-            MaxHeartRateBpm = records.MaxHeartRateBpm,
-        };
+        var plausible = FitLimits.Within(session, IsOnFoot(session), warnings);
+        var complete = FitCompletion.WithSpeed(segment is null ? plausible : FitCompletion.Complete(plausible, segment));
+        var result = FitLimits.Within(complete, IsOnFoot(complete), warnings);
+        FitCompletion.Say(plausible, result, warnings);
+        return result;
     }
 
-    private static RecordedActivity Create(FitSegment segment, FitSession session, int segmentIndex, int sessionIndex, string file)
+    private static RecordedActivity Create(FitSegment segment, FitSession session, List<string> warnings, string file)
     {
         var sport = FitSports.SportOf(session.Sport, session.SubSport);
-        var warnings = new List<string>(segment.Warnings);
+        var bodyMass = FitLimits.BodyMassOf(segment, warnings);
         var start = StartOf(session, warnings);
         return new RecordedActivity
         {
             File = file,
             Source = ActivitySource.Fit,
-            Segment = segmentIndex,
-            Session = sessionIndex,
             Sport = sport,
             SubSport = FitSports.NameOf(session.SubSport),
             StartUtc = start,
@@ -72,13 +76,13 @@ internal static class FitActivities
             ElevationGain = session.ElevationGain,
             AverageHeartRateBpm = session.AverageHeartRateBpm,
             MaxHeartRateBpm = session.MaxHeartRateBpm,
-            AverageSpeedMps = session.AverageSpeedMps ?? session.Distance?.Meters / session.TimerTime?.TotalSeconds,
+            AverageSpeedMps = session.AverageSpeedMps,
             // On foot a device counts strides, that is one foot.
             AverageCadenceSpm = sport.IsOnFoot() ? session.AverageCadence * 2 : session.AverageCadence,
             TemperatureCelsius = session.TemperatureCelsius,
             Device = FitDevices.NameOf(segment.Maker, segment.Product, segment.ProductName),
-            BodyMass = segment.BodyMass,
-            CarriedMass = CarriedMassOf(session, segment.BodyMass),
+            BodyMass = bodyMass,
+            CarriedMass = CarriedMassOf(session, bodyMass),
             ExternalIds = FingerprintOf(segment),
             Warnings = warnings,
             UnknownFields = session.UnknownFields,
@@ -108,21 +112,4 @@ internal static class FitActivities
         segment is { Maker: { } maker, Product: { } product, SerialNumber: { } serial, CreatedAt: { } created }
             ? [string.Create(CultureInfo.InvariantCulture, $"fit:{maker}-{product}-{serial}-{created}")]
             : [];
-
-    private static int RecordsOf(FitSegment segment, int session) =>
-        segment.Sessions.Count == 1 ? segment.Records.Count : segment.Records.CountBetween(StartOf(segment, session), EndOf(segment, session));
-
-    private static int LapsOf(FitSegment segment, int session) =>
-        segment.Sessions.Count == 1
-            ? segment.LapStarts.Count
-            : segment.LapStarts.Count(start => start >= StartOf(segment, session) && start < EndOf(segment, session));
-
-    private static uint StartOf(FitSegment segment, int session) => segment.Sessions[session].Start ?? 0;
-
-    // A session lasts until the next one starts; the last one until everything ends.
-    private static uint EndOf(FitSegment segment, int session)
-    {
-        var start = StartOf(segment, session);
-        return segment.Sessions.Select(other => other.Start ?? 0).Where(other => other > start).DefaultIfEmpty(uint.MaxValue).Min();
-    }
 }

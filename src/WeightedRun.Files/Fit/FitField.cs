@@ -34,3 +34,15 @@ internal enum FitType
     UInt64 = 0x0F,
     UInt64Z = 0x10,
 }
+
+internal static class FitTypes
+{
+    /// <summary>Bytes of one element.</summary>
+    public static int Size(this FitType type) => type switch
+    {
+        FitType.SInt16 or FitType.UInt16 or FitType.UInt16Z => 2,
+        FitType.SInt32 or FitType.UInt32 or FitType.UInt32Z or FitType.Float32 => 4,
+        FitType.SInt64 or FitType.UInt64 or FitType.UInt64Z or FitType.Float64 => 8,
+        _ => 1,
+    };
+}

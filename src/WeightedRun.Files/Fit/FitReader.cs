@@ -8,6 +8,9 @@ namespace WeightedRun.Files.Fit;
 /// </summary>
 internal static class FitReader
 {
+    /// <summary>Sessions of one file, and files in one chain. A triathlon has five sessions, a watch's longest chain a few files.</summary>
+    public const int MaxSessions = 500;
+
     /// <summary>The activities of a FIT stream, or one problem. Never throws for what the stream holds.</summary>
     public static IReadOnlyList<ReadResult> Read(Stream stream, string file)
     {
@@ -15,12 +18,16 @@ internal static class FitReader
         var activities = new List<RecordedActivity>();
         var warnings = new List<string>();
         uint? fileType = null;
-        var segments = 0;
+        var (segments, sessions) = (0, 0);
         var mayContinue = true;
         while (mayContinue && FitHeader.TryRead(bytes, out var header))
         {
             using var segment = new FitSegment();
             mayContinue = new FitSegmentReader(bytes).Read(header, segment);
+            sessions += segment.Sessions.Count;
+            if (sessions > MaxSessions || segments == MaxSessions)
+                return [ReadResult.Of(file, TooMany(bytes))];
+
             activities.AddRange(FitActivities.Of(segment, segments++, file));
             warnings.AddRange(segment.Warnings);
             fileType ??= segment.FileType;
@@ -40,6 +47,11 @@ internal static class FitReader
     {
         Warnings = [.. activity.Warnings, string.Create(CultureInfo.InvariantCulture, $"trailing-bytes: what follows byte {position} is no FIT file and was ignored")],
     };
+
+    private static ReadProblem TooMany(FitStream bytes) => new(
+        "too-many-sessions",
+        string.Create(CultureInfo.InvariantCulture, $"The file was refused: it holds more than {MaxSessions} sessions or chained files, and no recording does. Export the activities again, one file each."),
+        bytes.Position);
 
     private static ReadProblem ProblemOf(FitStream bytes, int segments, uint? fileType, List<string> warnings)
     {

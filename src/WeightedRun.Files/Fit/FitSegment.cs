@@ -48,7 +48,7 @@ internal sealed class FitSegment : IDisposable
     public List<FitSession> Sessions { get; } = [];
 
     /// <summary>Start of each lap; 0 where it is not known.</summary>
-    public List<uint> LapStarts { get; } = [];
+    public FitTimes LapStarts { get; } = new();
 
     public List<string> Warnings { get; } = [];
 
@@ -60,7 +60,7 @@ internal sealed class FitSegment : IDisposable
                 Records.Add(message, time);
                 break;
             case Session:
-                Sessions.Add(FitSession.From(message, time, _developerFields.CarriedMassIn(message)));
+                AddSession(FitSession.From(message, time, _developerFields.CarriedMassIn(message)));
                 break;
             case Lap:
                 LapStarts.Add(message.Unsigned(2) ?? 0);
@@ -69,6 +69,9 @@ internal sealed class FitSegment : IDisposable
                 break;
             case Event:
                 Timer.Add(message, time);
+                if (Timer.IsStopped)
+                    Records.Pause();
+
                 break;
             case FileId:
                 AddFileId(message);
@@ -92,7 +95,15 @@ internal sealed class FitSegment : IDisposable
         }
     }
 
-    public void Dispose() => Records.Dispose();
+    public void Dispose()
+    {
+        Records.Dispose();
+        LapStarts.Dispose();
+    }
+
+    // Of several sessions each has its sport message before it.
+    private void AddSession(FitSession session) =>
+        Sessions.Add(session.Sport is null ? session with { Sport = Sport, SubSport = session.SubSport ?? SubSport } : session);
 
     private void AddFileId(in FitMessage message)
     {

@@ -25,8 +25,11 @@ internal sealed class FitSegmentReader(FitStream stream)
         {
             var message = stream.Position;
             var problem = ReadMessage(segment, end);
-            if (problem is null)
+            if (problem is null && segment.Sessions.Count <= FitReader.MaxSessions)
                 continue;
+
+            if (problem is null)
+                return false;
 
             if (isOpen && stream.Damage is null && message + CrcSize >= stream.Position && !stream.TryPeek(CrcSize + 1, out _))
                 break;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Files.Fit;
@@ -6,8 +5,8 @@ namespace WeightedRun.Files.Fit;
 /// <summary>The values of one session message (global number 18), in the product's units.</summary>
 internal sealed record FitSession
 {
-    // Fields that the published profile of the session message explains; what is not here is kept as unknown.
-    private static readonly bool[] IsKnown = KnownFields();
+    // Only a damaged file says more than 31 years, and a TimeSpan cannot hold every number that it may say.
+    private const double MostMilliseconds = 1e12;
 
     public uint? Start { get; init; }
 
@@ -59,40 +58,8 @@ internal sealed record FitSession
         AverageCadence = message.Positive(18) is { } cadence ? cadence + ((message.Number(92) ?? 0) / 128) : null,
         TemperatureCelsius = message.Number(57),
         CarriedMass = carriedMass,
-        UnknownFields = UnknownFieldsOf(message),
+        UnknownFields = FitUnknownFields.Of(message),
     };
 
-    private static TimeSpan? Milliseconds(double? value) => value is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
-
-    private static List<UnknownField> UnknownFieldsOf(in FitMessage message)
-    {
-        var unknown = new List<UnknownField>();
-        foreach (var field in message.Definition.Fields)
-        {
-            if (IsKnown[field.Number] || FitMessage.NumberOf(message.BytesOf(field), field.Type, message.Definition.IsBigEndian) is null)
-                continue;
-
-            var raw = message.BytesOf(field).ToArray();
-            if (message.Definition.IsBigEndian)
-                Array.Reverse(raw);
-            unknown.Add(new UnknownField(field.Number, field.BaseType, Convert.ToHexString(raw).ToLower(CultureInfo.InvariantCulture)));
-        }
-
-        return unknown;
-    }
-
-    private static bool[] KnownFields()
-    {
-        // What is missing between these ranges has no published name; 81, 138, 151, 178, 184, 188, 202 and 205-207 do occur in runs.
-        ReadOnlySpan<(byte First, byte Last)> ranges =
-        [
-            (0, 11), (13, 39), (41, 71), (78, 80), (82, 108), (110, 134), (137, 137), (139, 150), (155, 156), (168, 170), (180, 183),
-            (186, 187), (192, 200), (208, 211), (253, 254),
-        ];
-        var known = new bool[256];
-        foreach (var (first, last) in ranges)
-            known.AsSpan(first, last - first + 1).Fill(true);
-
-        return known;
-    }
+    private static TimeSpan? Milliseconds(double? value) => value is { } milliseconds ? TimeSpan.FromMilliseconds(Math.Min(milliseconds, MostMilliseconds)) : null;
 }

@@ -6,9 +6,14 @@ internal static class FitTime
     // Smaller values count from when the device was switched on: they are no dates.
     private const uint FirstDate = 0x10000000;
 
+    // 1 January 2100: no watch has lived to see it.
+    private const uint AfterLastDate = 3_471_379_200;
+
     private static readonly DateTime Epoch = new(1989, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
-    public static bool IsDate(uint seconds) => seconds >= FirstDate;
+    public static bool IsDate(uint seconds) => seconds >= FirstDate && !IsAfterLastDate(seconds);
+
+    public static bool IsAfterLastDate(uint seconds) => seconds >= AfterLastDate;
 
     /// <summary>What the clock read, whether it was set or not.</summary>
     public static DateTime Clock(uint seconds) => Epoch.AddSeconds(seconds);

@@ -5,6 +5,8 @@ internal sealed class FitTimer
 {
     private uint? _stoppedAt;
 
+    public bool IsStopped => _stoppedAt is not null;
+
     public TimeSpan Paused { get; private set; }
 
     public void Add(in FitMessage message, uint? time)
