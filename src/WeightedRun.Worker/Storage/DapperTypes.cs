@@ -20,6 +20,7 @@ internal static class DapperTypes
             SqlMapper.AddTypeHandler(new Through<RunnerId, long>(id => id.Value, value => new RunnerId((long)value)));
             SqlMapper.AddTypeHandler(new Through<ConnectionId, long>(id => id.Value, value => new ConnectionId((long)value)));
             SqlMapper.AddTypeHandler(new Through<InboxEventId, long>(id => id.Value, value => new InboxEventId((long)value)));
+            SqlMapper.AddTypeHandler(new Through<ActivityRowId, long>(id => id.Value, value => new ActivityRowId((long)value)));
             SqlMapper.AddTypeHandler(new Through<DateTimeOffset, DateTime>(time => time.UtcDateTime, value => new DateTimeOffset((DateTime)value)));
             SqlMapper.AddTypeHandler(new Through<DateOnly, DateOnly>(date => date, value => value is DateOnly date ? date : DateOnly.FromDateTime((DateTime)value)));
             _isRegistered = true;

@@ -8,3 +8,6 @@ internal readonly record struct ConnectionId(long Value);
 
 /// <summary>One event as a provider pushed it.</summary>
 internal readonly record struct InboxEventId(long Value);
+
+/// <summary>One stored activity.</summary>
+internal readonly record struct ActivityRowId(long Value);

@@ -15,7 +15,7 @@ internal sealed partial record PostgresPrograms(string Folder, int Major)
     public static IReadOnlyList<PostgresPrograms> FindAll(string? folder)
     {
         var candidates = string.IsNullOrWhiteSpace(folder) ? OnPath().Concat(InKnownFolders()) : [folder];
-        return [.. candidates.Distinct().Select(Probe).OfType<PostgresPrograms>().OrderByDescending(programs => programs.Major)];
+        return [.. candidates.Select(BehindLinks).Distinct().Select(Probe).OfType<PostgresPrograms>().OrderByDescending(programs => programs.Major)];
     }
 
     public string PathOf(string program) => Path.Combine(Folder, program);
@@ -28,6 +28,13 @@ internal sealed partial record PostgresPrograms(string Folder, int Major)
         .SelectMany(root => Directory.EnumerateDirectories(root).Append(root))
         .Concat(Directory.Exists("/usr") ? Directory.EnumerateDirectories("/usr", "pgsql-*") : [])
         .Select(version => Path.Combine(version, "bin"));
+
+    // A link in PATH leads to one program; the others lie beside what it points at.
+    private static string BehindLinks(string folder)
+    {
+        var initdb = new FileInfo(Path.Combine(folder, "initdb"));
+        return initdb.Exists && initdb.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Path.GetDirectoryName(target.FullName)! : folder;
+    }
 
     private static PostgresPrograms? Probe(string folder)
     {
