@@ -5,12 +5,19 @@ namespace WeightedRun.Worker.Commands;
 /// <summary>The commands of <c>weightedrun</c>. JSON goes to standard output alone, words for people to standard error.</summary>
 internal static class CommandLine
 {
+    // Jobs get ten seconds to notice, and a private PostgreSQL some more to close; a container runtime kills after thirty.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("WeightedRun watches the runs you do with extra weight and tells you once a week how you are doing.")
         {
             ReportCommand.Create(),
             DecodeCommand.Create(),
+            ImportCommand.Create(),
+            ServeCommand.Create(),
+            MigrateCommand.Create(),
+            DoctorCommand.Create(),
         };
 
         // A file may be called @run.fit: it is not one that holds more arguments.
@@ -29,7 +36,7 @@ internal static class CommandLine
     {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopPatience });
         }
         catch (OperationCanceledException)
         {
