@@ -30,6 +30,7 @@ internal sealed class MentionJudge(ClauseView view)
             Against(mention, Standing.Doubtful, "question", clause.Start, clause.End);
 
         Header(mention);
+        GymBefore(mention);
         ListOf(mention);
         LeftBehindAfterwards(mention);
     }
@@ -95,6 +96,17 @@ internal sealed class MentionJudge(ClauseView view)
                 && !view.AnyBetween(clause.Start, clause.End, Cue.Unit | Cue.Mention))
                 Against(mention, view.Any(mention.Clause, Cue.Now) ? Standing.Stands : Standing.Falls, header.Has(Cue.Plan) ? "plan" : "other-day", header.Start, header.End);
         }
+    }
+
+    /// <summary>"PM upper body, 25 lb dumbbells": the exercise of the clause before.</summary>
+    private void GymBefore(Mention mention)
+    {
+        if (mention.Clause.Index == 0 || mention.Kind is not (EquipmentKind.HandWeights or EquipmentKind.WeightPlate or EquipmentKind.Sandbag) || view.Any(mention.Clause, Cue.Run))
+            return;
+
+        var previous = view.Clauses[mention.Clause.Index - 1];
+        if (previous.Sentence == mention.Clause.Sentence && !view.Any(previous, Cue.Run) && view.In(previous, Cue.Gym).FirstOrDefault() is { Entry: not null } gym)
+            Against(mention, Standing.Falls, "gym", gym.Start, gym.End);
     }
 
     /// <summary>"need boots, a rucksack and 35 lb of bricks": a list goes on with what its first clause says.</summary>

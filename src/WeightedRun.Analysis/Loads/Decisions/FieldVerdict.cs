@@ -16,6 +16,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     private readonly List<ReadPiece> _pushed = [];
     private readonly List<ReadPiece> _denied = [];
     private ReadPiece? _free;
+    private bool? _isTakenOff;
 
     public FieldReading Conclude()
     {
@@ -23,13 +24,13 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         foreach (var mention in mentions)
             Sort(mention);
 
-        foreach (var load in loads.Where(load => !load.IsTaken && !load.IsDropped && !load.IsIncrement && !load.IsGrams))
+        foreach (var load in loads.Where(load => !load.IsTaken && !load.IsDropped && !load.IsIncrement && (!load.IsGrams || load.EachKind is not null)))
             SortFree(load);
 
         return new FieldReading(field)
         {
             SaysNo = MentionFinder.SaysNo(view.Text) is { } at ? _pieces.Evidence(at, at + 2, "hashtag") : null,
-            Firm = Combination.Of(_firm),
+            Firm = Combination.Of([.. _firm.Select(Qualified)]),
             Asked = _asked,
             Pushed = _pushed,
             Denied = _denied,
@@ -46,13 +47,23 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         switch (mention.Certainty)
         {
             case Cue.Pushed when mention.Standing == Standing.Stands:
-            case Cue.Dragged when mention.Standing == Standing.Stands && view.Any(mention.Clause, Cue.Drag):
+            case Cue.Dragged when mention.Standing == Standing.Stands && (hasLoad || view.Any(mention.Clause, Cue.Drag)):
                 _pushed.Add(_pieces.Pushed(mention));
                 return;
             case Cue.Pushed or Cue.Dragged:
                 return;
             case Cue.Worn when mention.Load?.Piece is not { Kilograms: >= MinWornKilograms }:
-            case Cue.Vague or Cue.Carried or Cue.Extra when !hasLoad:
+                if (mention is { Kind: EquipmentKind.Backpack, Standing: Standing.Stands } && view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Commute)))
+                    _asked.Add(_pieces.Of(mention));
+
+                return;
+            case Cue.Vague when !hasLoad:
+                if (mention.Standing == Standing.Stands && (IsLugged(mention) || _pieces.BareNumberBeside(mention) is not null))
+                    _asked.Add(_pieces.Of(mention));
+
+                return;
+            case Cue.Carried when !hasLoad:
+            case Cue.Extra when !hasLoad || mention.Standing != Standing.Stands:
                 return;
         }
 
@@ -82,8 +93,9 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         if (mention.Standing == Standing.Doubtful || mention.Kind == EquipmentKind.ChildCarrier || mention.Certainty == Cue.Extra)
             return false;
 
+        // "10K vest": ten kilograms or ten kilometres.
         if (mention.Load is not null)
-            return true;
+            return mention.Certainty != Cue.Soft || !mention.Load.IsBareThousand;
 
         // "new weight vest": in the shop's box, unless it is worn or weighed.
         if (view.Text.Has(mention.Start - 1, Cue.New) && !view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With | Cue.Run))
@@ -101,10 +113,24 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     private bool IsAfterTheRun(Mention mention) =>
         mention.Kind.IsOnLimb() && (mention.Clause.OpenedBy is '+' or '&' || mention.Clause.IsOpenedByWord) && !view.Any(mention.Clause, Cue.Run);
 
-    private bool IsHeld(Mention mention) => view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With) && !IsAfterTheRun(mention);
+    private bool IsHeld(Mention mention) => view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With) && view.Any(mention.Clause, Cue.Run) && !IsAfterTheRun(mention);
+
+    // "carrying a rock"
+    private bool IsLugged(Mention mention) =>
+        mention.Kind is EquipmentKind.Other or EquipmentKind.WeightPlate or EquipmentKind.HandWeights && view.AnyBetween(Math.Max(mention.Clause.Start, mention.Start - 3), mention.Start, Cue.Carried);
 
     private bool IsClothing(Mention mention) =>
         mention is { Certainty: Cue.Soft, Kind: EquipmentKind.Vest, Load: null } && view.Any(mention.Clause, Cue.Clothes);
+
+    /// <summary>Other loads beside it, or words that it was taken off, are for the runner to explain.</summary>
+    private ReadPiece Qualified(ReadPiece piece) => piece with
+    {
+        IsPartly = piece.IsPartly || _denied.Exists(denied => denied.Kind == piece.Kind) || IsTakenOff(),
+        IsLoadAmbiguous = piece.IsLoadAmbiguous || (piece is { Mass: { } mass, IsTotal: false } && loads.Exists(load => load is { IsTaken: false, IsDropped: false, IsIncrement: false, IsGrams: false, Piece: { } other } && Math.Abs(other.Kilograms - mass.Kilograms) > 0.06 && IsSaidOfALoad(load))),
+    };
+
+    // "..., took it off at halfway", "2 miles with, then 2 without"
+    private bool IsTakenOff() => _isTakenOff ??= view.Clauses.Any(clause => view.In(clause, Cue.Negation | Cue.LeftBehind).Any(phrase => view.ContentWords(phrase.End, clause.End) == 0 && view.ContentWords(clause.Start, phrase.Start) <= 2 && !view.AnyBetween(phrase.End, clause.End, Cue.Mention) && !view.Any(clause, Cue.Mention)));
 
     /// <summary>A Murph may be done without a vest; as prescribed it has one of 20 lb (14 for women): asked either way.</summary>
     private void SortMurph(Mention mention)

@@ -27,8 +27,8 @@ internal sealed class PieceReader(TagField field, ClauseView view, Clause[] clau
         return new ReadPiece(kind, load?.Total(isPaired), load is null ? null : view.Text.Written(load.Start, load.End), EvidenceOf(mention, rule), CueOf(mention, rule))
         {
             IsTotal = load?.IsTotal == true,
-            IsLoadAmbiguous = load is not null && (load.IsAmbiguous || (kind.IsOnLimb() && (load is { Count: 1, IsEach: false, IsTotal: false } || load.Piece?.Kilograms > MaxLimbKilograms))),
-            IsPartly = view.Any(mention.Clause, Cue.Partly),
+            IsLoadAmbiguous = load is not null && (load.IsAmbiguous || view.AnyBetween(mention.Start, mention.End, Cue.Shared) || (kind.IsOnLimb() && (load is { Count: 1, IsEach: false, IsTotal: false } || load.Piece?.Kilograms > MaxLimbKilograms))),
+            IsPartly = view.Any(mention.Clause, Cue.Partly) || IsOneOfTwoDistances(mention.Clause),
             IsAlternative = IsBesideOr(mention),
             BareNumber = load is null ? BareNumberBeside(mention) : null,
         };
@@ -106,6 +106,21 @@ internal sealed class PieceReader(TagField field, ClauseView view, Clause[] clau
         return number == 2 ? 2 : null;
     }
 
+    /// <summary>"1.1 mi run + 3.5 mi ruck", "5 km easy, then 5 km with vest".</summary>
+    private bool IsOneOfTwoDistances(Clause clause) =>
+        clause.Index > 0 && (clause.IsOpenedByWord || clause.OpenedBy is '+' or '&') && view.Clauses[clause.Index - 1] is var previous && previous.Sentence == clause.Sentence && HasDistance(clause) && HasDistance(previous);
+
+    private bool HasDistance(Clause clause)
+    {
+        for (var at = clause.Start; at + 1 < clause.End; at++)
+        {
+            if (view.Text.Tokens[at].Kind == TokenKind.Number && view.Text.Has(at + 1, Cue.Measure))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsBesideOr(Mention mention)
     {
         var from = Math.Max(mention.Clause.Start, mention.Start - 2);
@@ -114,11 +129,11 @@ internal sealed class PieceReader(TagField field, ClauseView view, Clause[] clau
     }
 
     /// <summary>"Vest run 20": no unit, no guess; the question's field starts with it.</summary>
-    private double? BareNumberBeside(Mention mention)
+    public double? BareNumberBeside(Mention mention)
     {
-        for (var at = mention.End; at < Math.Min(mention.Clause.End, mention.End + 2); at++)
+        for (var at = Math.Max(mention.Clause.Start, mention.Start - 3); at < Math.Min(mention.Clause.End, mention.End + 2); at++)
         {
-            if (view.Text.Tokens[at] is { Kind: TokenKind.Number } token && token.Value is >= 1 and <= 100 && !view.Text.Has(at + 1, Cue.Measure | Cue.Unit | Cue.Gram | Cue.Times))
+            if (view.Text.Tokens[at] is { Kind: TokenKind.Number, Value: >= 1 and <= 100 } token && !view.Text.Has(at + 1, Cue.Measure | Cue.Unit | Cue.Gram | Cue.Times) && !(token.IsGlued && at > 0 && view.Text.Tokens[at - 1].Kind == TokenKind.Sign))
                 return token.Value;
         }
 

@@ -25,17 +25,22 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
         for (var i = 0; i < loads.Count; i++)
             context.Read(i, clauseOf[loads[i].Start], [.. _byClause[clauseOf[loads[i].Start].Index]]);
 
-        foreach (var load in loads.Where(load => !load.IsDropped && !load.IsIncrement))
-            GiveInClause(load);
+        foreach (var load in Open())
+            GiveInClause(load, Ranks.AsSpan(0, 2));
 
-        foreach (var load in loads.Where(load => !load.IsDropped && !load.IsIncrement && !load.IsTaken))
+        foreach (var load in Open())
             GiveToNeighbour(load);
+
+        foreach (var load in Open())
+            GiveInClause(load, Ranks.AsSpan(2));
     }
 
-    private void GiveInClause(StatedLoad load)
+    private IEnumerable<StatedLoad> Open() => loads.Where(load => !load.IsDropped && !load.IsIncrement && !load.IsTaken);
+
+    private void GiveInClause(StatedLoad load, ReadOnlySpan<Cue> ranks)
     {
         var own = _byClause[clauseOf[load.Start].Index].ToList();
-        foreach (var rank in Ranks)
+        foreach (var rank in ranks)
         {
             var ranked = own.FindAll(mention => mention.Is(rank));
             if (ranked.Count == 0)

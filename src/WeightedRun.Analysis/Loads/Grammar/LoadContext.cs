@@ -76,11 +76,14 @@ internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
     private bool IsDropped(StatedLoad load, Clause clause, IReadOnlyList<Mention> mentions)
     {
         var nearest = mentions.Count == 0 ? int.MaxValue : mentions.Where(mention => !mention.Is(Cue.Extra)).Select(mention => view.Distance(load.Start, load.End, mention.Start, mention.End)).DefaultIfEmpty(int.MaxValue).Min();
-        foreach (var phrase in view.In(clause, Cue.BodyMass | Cue.Gym | Cue.Thing | Cue.OtherDay | Cue.Plan | Cue.Formerly | Cue.Negation | Cue.OtherPerson))
+        foreach (var phrase in view.In(clause, Cue.BodyMass | Cue.Weighs | Cue.Gym | Cue.Thing | Cue.OtherDay | Cue.Plan | Cue.Formerly | Cue.Negation | Cue.OtherPerson))
         {
             var distance = view.Distance(load.Start, load.End, phrase.Start, phrase.End);
             var isBefore = phrase.End <= load.Start;
-            if (phrase.Has(Cue.BodyMass | Cue.Gym) && distance <= OtherMassReach && distance < nearest)
+            if (phrase.Has(Cue.Weighs) && mentions.Any(mention => mention.End <= phrase.Start) && phrase.End <= load.Start)
+                continue;
+
+            if (phrase.Has(Cue.BodyMass | Cue.Weighs | Cue.Gym) && distance <= OtherMassReach && distance < nearest)
                 return true;
 
             if (nearest != int.MaxValue)

@@ -78,8 +78,8 @@ internal sealed class LoadReader(ReadText text)
 
     private StatedLoad? Single(int at, double value, int after)
     {
-        // "8-10 kg", "20/14 lb", "40#/25#": which of the two is for the runner to say.
-        if (after + 1 < _tokens.Length && (_tokens[after].IsSign('-') || _tokens[after].IsSign('/')) && NumberAt(after + 1, out var afterSecond) is { } second && UnitAt(afterSecond, second) is { } shared)
+        // "8-10 kg", "20/14 lb", "35 or 45 lb", "40#/25#": which of the two is for the runner to say.
+        if (after + 1 < _tokens.Length && (_tokens[after].IsSign('-') || _tokens[after].IsSign('/') || text.Has(after, Cue.Or)) && NumberAt(after + 1, out var afterSecond) is { } second && UnitAt(afterSecond, second) is { } shared)
             return Open(at, shared.End);
 
         if (UnitAt(after, value) is not { } unit)
@@ -99,6 +99,7 @@ internal sealed class LoadReader(ReadText text)
             Piece = Mass.FromKilograms(kilograms),
             IsGrams = unit.IsGrams,
             IsAmbiguous = unit.IsUnsure,
+            IsBareThousand = unit is { IsUnsure: true, Kilograms: 1 },
             IsMinus = at > 0 && _tokens[at - 1].IsSign('-'),
         };
     }

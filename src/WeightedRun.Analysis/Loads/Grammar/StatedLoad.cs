@@ -33,6 +33,9 @@ internal sealed class StatedLoad
     /// <summary>Readable in two ways: the runner is asked.</summary>
     public bool IsAmbiguous { get; set; }
 
+    /// <summary>"10K": a thousand metres but for the vest behind it.</summary>
+    public bool IsBareThousand { get; init; }
+
     /// <summary>Behind a minus sign.</summary>
     public bool IsMinus { get; init; }
 

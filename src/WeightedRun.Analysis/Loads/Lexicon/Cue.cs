@@ -144,6 +144,12 @@ internal enum Cue : ulong
     /// <summary>A word for weight that proves nothing: with a load it is a question.</summary>
     Extra = 1UL << 45,
 
+    /// <summary>Carried by several people at once: the load is not one runner's.</summary>
+    Shared = 1UL << 46,
+
+    /// <summary>"weighs": the body's mass, unless equipment is what weighs.</summary>
+    Weighs = 1UL << 47,
+
     /// <summary>Everything that can make a decision; a text without any is read no further.</summary>
     Anchor = Sure | Soft | Vague | Worn | Pushed | Dragged | Generic | Murph | Unit | Gram,
 

@@ -69,11 +69,11 @@ internal sealed class ReadText
         {
             var entry = lexicon.Phrases.Longest(tokens, at, out var length);
 
-            // "with weights vest": a longer phrase that begins inside this one is the better reading.
+            // "with weights vest", "avec gilet lesté": a longer or surer phrase that begins inside this one is the better reading.
             for (var inside = at + 1; entry is not null && length > 1 && inside < at + length; inside++)
             {
-                lexicon.Phrases.Longest(tokens, inside, out var longer);
-                if (longer > length)
+                var other = lexicon.Phrases.Longest(tokens, inside, out var longer);
+                if (longer > length || (longer == length && other!.Has(Cue.Sure) && !entry.Has(Cue.Sure)))
                     entry = lexicon.Phrases.Longest(tokens, at, out length, below: inside - at + 1);
             }
 
