@@ -38,7 +38,7 @@ public static class LoadTagger
         if (title is null && description is null && note is null && gear is null && input is { DevicePackMass: null, Sport: not Sport.Ruck } && input.Settings.GearLoads.Count == 0)
             return NotWeighted;
 
-        return new Fusion(input, [title, description, note, gear]).Decide() ?? NotWeighted;
+        return new Fusion(input, [title, description, note, gear]).Decide();
     }
 
     private static TagDecision Answered(RunnerAnswer answer) => !answer.IsWeighted ? NotWeighted : new TagDecision

@@ -130,7 +130,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     };
 
     // "..., took it off at halfway", "2 miles with, then 2 without"
-    private bool IsTakenOff() => _isTakenOff ??= view.Clauses.Any(clause => view.In(clause, Cue.Negation | Cue.LeftBehind).Any(phrase => view.ContentWords(phrase.End, clause.End) == 0 && view.ContentWords(clause.Start, phrase.Start) <= 2 && !view.AnyBetween(phrase.End, clause.End, Cue.Mention) && !view.Any(clause, Cue.Mention)));
+    private bool IsTakenOff() => _isTakenOff ??= view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Partly) && phrase.Has(Cue.Negation)) || view.Clauses.Any(clause => view.In(clause, Cue.Negation | Cue.LeftBehind).Any(phrase => view.ContentWords(phrase.End, clause.End) == 0 && view.ContentWords(clause.Start, phrase.Start) <= 2 && !view.AnyBetween(phrase.End, clause.End, Cue.Mention) && !view.Any(clause, Cue.Mention)));
 
     /// <summary>A Murph may be done without a vest; as prescribed it has one of 20 lb (14 for women): asked either way.</summary>
     private void SortMurph(Mention mention)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Analysis.Loads.Decisions;
 
@@ -14,8 +13,14 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
     private LoadSource? _source;
     private bool _isLoadClosed;
 
+    public TagDecision Decide()
+    {
+        var verdict = new Verdict(input, _readings);
+        return Carried(verdict) ?? verdict.NotWeighted();
+    }
+
     /// <summary>Null when nothing was carried and nothing is to be asked.</summary>
-    public TagDecision? Decide()
+    private TagDecision? Carried(Verdict verdict)
     {
         Device();
         if (_pieces.Count == 0 && _readings.Exists(reading => reading.SaysNo is not null))
@@ -29,7 +34,6 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
             Take(SourceOf(reading.Field), Unsilenced(reading.Field == TagField.Gear ? [.. reading.Firm.Where(piece => piece.Mass is not null || piece.Cue.StartsWith("specific", StringComparison.Ordinal))] : reading.Firm));
 
         Sport();
-        var verdict = new Verdict(input, _readings);
         if (_pieces.Count > 0)
         {
             FillFromFreeLoads();
@@ -79,6 +83,12 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
 
         if (_pieces.TrueForAll(piece => piece.Kind == EquipmentKind.Unknown) && firm.FirstOrDefault(piece => piece.Kind != EquipmentKind.Unknown) is { } named)
             _pieces[0] = _pieces[0] with { Kind = named.Kind, Evidence = [.. _pieces[0].Evidence, .. named.Evidence] };
+
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            var kind = _pieces[i].Kind;
+            _pieces[i] = _pieces[i] with { IsPartly = _pieces[i].IsPartly || firm.Any(piece => piece.Kind == kind && piece.IsPartly) };
+        }
 
         for (var i = 0; i < _pieces.Count && !_isLoadClosed; i++)
         {

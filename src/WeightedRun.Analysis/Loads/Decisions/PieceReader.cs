@@ -28,7 +28,7 @@ internal sealed class PieceReader(TagField field, ClauseView view, Clause[] clau
         {
             IsTotal = load?.IsTotal == true,
             IsLoadAmbiguous = load is not null && (load.IsAmbiguous || view.AnyBetween(mention.Start, mention.End, Cue.Shared) || (kind.IsOnLimb() && (load is { Count: 1, IsEach: false, IsTotal: false } || load.Piece?.Kilograms > MaxLimbKilograms))),
-            IsPartly = view.Any(mention.Clause, Cue.Partly) || IsOneOfTwoDistances(mention.Clause),
+            IsPartly = IsPartly(mention.Clause),
             IsAlternative = IsBesideOr(mention),
             BareNumber = load is null ? BareNumberBeside(mention) : null,
         };
@@ -106,9 +106,19 @@ internal sealed class PieceReader(TagField field, ClauseView view, Clause[] clau
         return number == 2 ? 2 : null;
     }
 
+    // "second half with a 10 lb vest"; "10 lb vest, second half only"
+    private bool IsPartly(Clause clause)
+    {
+        if (view.Any(clause, Cue.Partly) || IsOneOfTwoDistances(clause))
+            return true;
+
+        return clause.Index + 1 < view.Clauses.Count && view.Clauses[clause.Index + 1] is var next && next.Sentence == clause.Sentence && view.Any(next, Cue.Partly)
+            && (view.Words(next.Start, next.End) <= 3 || view.Any(next, Cue.With | Cue.Negation)) && !view.Any(next, Cue.Mention);
+    }
+
     /// <summary>"1.1 mi run + 3.5 mi ruck", "5 km easy, then 5 km with vest".</summary>
     private bool IsOneOfTwoDistances(Clause clause) =>
-        clause.Index > 0 && (clause.IsOpenedByWord || clause.OpenedBy is '+' or '&') && view.Clauses[clause.Index - 1] is var previous && previous.Sentence == clause.Sentence && HasDistance(clause) && HasDistance(previous);
+        clause.Index > 0 && (clause.IsOpenedByWord || clause.OpenedBy is '+' or '&' or ',') && view.Clauses[clause.Index - 1] is var previous && previous.Sentence == clause.Sentence && HasDistance(clause) && HasDistance(previous);
 
     private bool HasDistance(Clause clause)
     {

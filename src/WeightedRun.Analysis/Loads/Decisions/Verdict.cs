@@ -52,11 +52,18 @@ internal sealed class Verdict(TaggerInput input, List<FieldReading> readings)
         if (readings.SelectMany(reading => reading.Pushed.Select(piece => (reading.Field, piece))).FirstOrDefault() is not { piece: { } pushed, Field: var field } || input.Settings.IsSilenced(pushed.Cue))
             return null;
 
-        if (pushed.Kind != EquipmentKind.Stroller)
-            return Of(TagOutcome.Suspected, field switch { TagField.Title => LoadSource.Title, TagField.Description => LoadSource.Description, _ => LoadSource.PrivateNote }, [pushed]);
-
-        return new TagDecision { Outcome = TagOutcome.NotWeighted, Pieces = [new CarriedPiece(pushed.Kind, null)], Evidence = pushed.Evidence, LexiconVersion = TaggingLexicon.Instance.Version };
+        return pushed.Kind == EquipmentKind.Stroller
+            ? new TagDecision { Outcome = TagOutcome.NotWeighted, Pieces = [new CarriedPiece(pushed.Kind, null)], Evidence = pushed.Evidence, LexiconVersion = TaggingLexicon.Instance.Version }
+            : Of(TagOutcome.Suspected, field switch { TagField.Title => LoadSource.Title, TagField.Description => LoadSource.Description, _ => LoadSource.PrivateNote }, [pushed]);
     }
+
+    /// <summary>Not weighted, with the words that said no.</summary>
+    public TagDecision NotWeighted() => new()
+    {
+        Outcome = TagOutcome.NotWeighted,
+        Evidence = [.. readings.SelectMany(reading => (reading.SaysNo is { } no ? new[] { no } : []).Concat(reading.Denied.SelectMany(piece => piece.Evidence))).Distinct()],
+        LexiconVersion = TaggingLexicon.Instance.Version,
+    };
 
     // A bag on the way to work: none below 2 kg, asked up to 5 % of the body, weight above.
     private TagOutcome? Bag(IReadOnlyList<ReadPiece> pieces)
