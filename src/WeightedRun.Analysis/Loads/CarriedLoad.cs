@@ -16,6 +16,18 @@ public sealed record CarriedLoad
 
     /// <summary>The words or value it was read from, as written; <see langword="null"/> when the runner said it.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>The same, one by one, with their exact places.</summary>
+    public IReadOnlyList<TagEvidence> Words { get; init; } = [];
+
+    /// <summary>What the runner is asked.</summary>
+    public IReadOnlyList<TagQuestion> Questions { get; init; } = [];
+
+    /// <summary>The load as written, with its own unit; <see langword="null"/> when none is.</summary>
+    public string? LoadText { get; init; }
+
+    /// <summary>The version of the word lists that decided; <see langword="null"/> when words did not.</summary>
+    public string? LexiconVersion { get; init; }
 }
 
 /// <summary>One piece of equipment and its mass; <see langword="null"/> when not known. Limb weights: the total of both sides.</summary>

@@ -18,6 +18,24 @@ public sealed record TaggerInput
     /// <summary>Private note.</summary>
     public string? PrivateNote { get; init; }
 
+    /// <summary>The gear's name as the runner gave it.</summary>
+    public string? Gear { get; init; }
+
+    /// <summary>Marked as a commute: a bag is then first of all a bag.</summary>
+    public bool IsCommute { get; init; }
+
+    /// <summary>A workout that may contain runs (CrossFit, HIIT, "workout"): tagged only when its text speaks of running, a Murph for example.</summary>
+    public bool MayContainRuns { get; init; }
+
     /// <summary>The pack mass that the runner entered on the device.</summary>
     public Mass? DevicePackMass { get; init; }
+
+    /// <summary>The runner's mass that day: a number equal to it is no load, and more than a third of it is asked about.</summary>
+    public Mass? BodyMass { get; init; }
+
+    /// <summary>What the runner answered about this activity. Outranks everything, for ever.</summary>
+    public RunnerAnswer? Answer { get; init; }
+
+    /// <summary>What the runner's earlier answers have taught.</summary>
+    public RunnerLoadSettings Settings { get; init; } = RunnerLoadSettings.None;
 }

@@ -18,6 +18,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
+            TagCommand.Create(),
         };
 
         // A file may be called @run.fit: it is not one that holds more arguments.

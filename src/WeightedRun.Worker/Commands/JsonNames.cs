@@ -1,3 +1,4 @@
+using WeightedRun.Analysis.Loads;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Files;
 
@@ -28,5 +29,30 @@ internal static class JsonNames
         ActivitySource.Gpx => "gpx",
         ActivitySource.StravaExport => "strava-export",
         _ => "garmin-export",
+    };
+
+    public static string Of(TagOutcome outcome) => outcome switch
+    {
+        TagOutcome.Weighted => "weighted",
+        TagOutcome.Suspected => "suspected",
+        _ => "not_weighted",
+    };
+
+    public static string Of(TagQuestion question) => question switch
+    {
+        TagQuestion.Weighted => "weighted",
+        TagQuestion.Load => "load",
+        _ => "equipment",
+    };
+
+    public static string Of(TagField field) => field switch
+    {
+        TagField.Title => "title",
+        TagField.Description => "description",
+        TagField.PrivateNote => "private_note",
+        TagField.Gear => "gear",
+        TagField.Sport => "sport_type",
+        TagField.Device => "device",
+        _ => "runner",
     };
 }

@@ -114,9 +114,16 @@ internal sealed class EnglishSentences(DigestUnits units)
         EquipmentKind.AnkleWeights => "ankle weights",
         EquipmentKind.WristWeights => "wrist weights",
         EquipmentKind.HandWeights => "hand weights",
+        EquipmentKind.Sandbag => "sandbag",
+        EquipmentKind.WeightPlate => "weight plate",
+        EquipmentKind.WeightBelt => "weight belt",
+        EquipmentKind.ChildCarrier => "child carrier",
+        EquipmentKind.Stroller => "stroller",
+        EquipmentKind.Sled => "sled",
+        EquipmentKind.Tyre => "tyre",
         _ => "weight",
     };
 
-    public string Load(CarriedLoad load) =>
+    public string Load(CarriedLoad load) => (load.IsSuspected ? "not counted, perhaps " : "") +
         string.Join(" + ", load.Pieces.Select(piece => $"{Equipment(piece.Kind)}{(piece.Mass is { } mass ? " " + units.Mass(mass) : ", load not known")}"));
 }

@@ -38,7 +38,10 @@ internal sealed record ImportedActivity(Activity Activity, RecordedActivity Reco
                 Title = recorded.Title,
                 Description = recorded.Description,
                 PrivateNote = recorded.PrivateNote,
+                Gear = recorded.Gear,
+                IsCommute = recorded.IsCommute,
                 DevicePackMass = recorded.CarriedMass,
+                BodyMass = recorded.BodyMass,
             }),
         };
         return new ImportedActivity(activity, recorded);
