@@ -11,6 +11,7 @@ internal static class CommandLine
         {
             ReportCommand.Create(),
             DecodeCommand.Create(),
+            AnalyzeCommand.Create(),
         };
 
         var parsed = root.Parse(args);

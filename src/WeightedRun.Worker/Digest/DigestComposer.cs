@@ -12,6 +12,9 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
     // What is read in twenty seconds; the rest is counted.
     private const int MaxFindings = 3;
 
+    private const int SpikeDays = 30;
+    private const int SpikeMinRuns = 4;
+
     private readonly EnglishSentences _sentences = new(units);
 
     public WeeklyDigest Compose(WeekReport report, DateTime asOf, IReadOnlyList<string> notRead)
@@ -78,11 +81,11 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
     {
         var lines = new List<string> { $"At most {thresholds.MaxSessionsPerWeek} weighted runs, never two days in a row; two are better." };
         if (profile.BodyMassOn(week.EndsOn) is { Mass: var body })
-            lines.Add($"Up to {units.Mass(Mass.FromKilograms(body.Kilograms * thresholds.NotablePercent / 100))}, {DigestUnits.Percent(thresholds.NotablePercent)} of your weight, and no more than about a kilogram above what you are used to.");
+            lines.Add($"Up to {units.Mass(Mass.FromKilograms(body.Kilograms * thresholds.BodyPercent.First / 100))}, {DigestUnits.Percent(thresholds.BodyPercent.First)} of your weight, and no more than about a kilogram above what you are used to.");
 
-        var recent = log.Before(week.EndsOn.AddDays(1), thresholds.SpikeDays).Where(session => session.Distance is not null).ToList();
-        if (recent.Count >= thresholds.SpikeMinRuns)
-            lines.Add($"No run longer than {units.Distance(Distance.FromMeters(recent.Max(session => session.Distance!.Value.Meters) * (1 + (thresholds.SmallSpikePercent / 100))))}; with weight, your usual distance is enough.");
+        var recent = log.Before(week.EndsOn.AddDays(1), SpikeDays).Where(session => session.Distance is not null).ToList();
+        if (recent.Count >= SpikeMinRuns)
+            lines.Add($"No run longer than {units.Distance(Distance.FromMeters(recent.Max(session => session.Distance!.Value.Meters) * (1 + (thresholds.SpikePercent.First / 100))))}; with weight, your usual distance is enough.");
 
         return lines;
     }
