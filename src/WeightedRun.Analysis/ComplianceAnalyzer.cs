@@ -10,40 +10,37 @@ public static class ComplianceAnalyzer
     /// <summary>The report of a week.</summary>
     public static WeekReport Analyze(TrainingLog log, RunnerProfile profile, Thresholds thresholds, Week week)
     {
-        var context = new RuleContext(log, profile, thresholds, week);
-        var evaluations = RuleBook.Rules.SelectMany(rule => Ask(rule, context)).ToList();
-        var weighted = context.CountedSessions.ToList();
+        var context = new RuleContext(new History(log, profile, thresholds), week);
+        var verdicts = new Verdicts();
+        RuleBook.Judge(context, verdicts);
+        var (meters, volume) = SumsOf(context);
         return new WeekReport
         {
             Week = week,
-            Colour = ColourOf(context, evaluations),
+            Colour = ColourOf(context, verdicts),
             ThresholdsVersion = thresholds.Version,
-            WeightedSessions = weighted.Count,
-            WeightedDistance = Sum(weighted, session => session.Distance?.Meters) is { } meters ? Distance.FromMeters(meters) : null,
-            LoadKgKm = Sum(weighted.Where(session => session.HasTorsoPiece), session => session.TorsoLoad?.Kilograms * session.Distance?.Kilometers),
-            Evaluations = evaluations,
+            WeightedSessions = context.CountedSessions,
+            WeightedDistance = meters is { } known ? Distance.FromMeters(known) : null,
+            LoadKgKm = volume,
+            Evaluations = Written(verdicts, context),
         };
     }
 
-    private static List<Evaluation> Ask(IRule rule, RuleContext context)
+    private static WeekColour ColourOf(RuleContext week, Verdicts verdicts)
     {
-        try
+        var isJudged = false;
+        var worst = Severity.Positive;
+        foreach (ref readonly var verdict in verdicts.All)
         {
-            return [.. rule.Evaluate(context)];
+            isJudged |= verdict.Outcome is Outcome.Pass or Outcome.Finding && !RuleBook.IsPraise(verdict.Rule);
+            if (verdict.IsFinding && verdict.Severity > worst)
+                worst = verdict.Severity.Value;
         }
-        // One broken rule must not cost the runner the others: it becomes a finding about itself.
-        catch (Exception broken)
-        {
-            return [new Evaluation { Rule = rule.Code, Subject = context.WeekSubject, Outcome = Outcome.Error, Reasons = [broken.GetType().Name] }];
-        }
-    }
 
-    private static WeekColour ColourOf(RuleContext context, List<Evaluation> evaluations)
-    {
-        if (context.Sessions.Count == 0 || !evaluations.Exists(evaluation => evaluation.Outcome is Outcome.Pass or Outcome.Finding))
+        if (week.Sessions.IsEmpty || !isJudged)
             return WeekColour.Grey;
 
-        return evaluations.Where(evaluation => evaluation.Outcome == Outcome.Finding).Max(evaluation => evaluation.Severity) switch
+        return worst switch
         {
             Severity.Violation => WeekColour.Red,
             Severity.Caution => WeekColour.Amber,
@@ -51,17 +48,59 @@ public static class ComplianceAnalyzer
         };
     }
 
-    private static double? Sum(IEnumerable<Session> sessions, Func<Session, double?> value)
+    /// <summary>Weighted metres, and kilogram-kilometres of what the trunk carried; null where a needed part is unknown.</summary>
+    private static (double? Meters, double? KilogramKilometers) SumsOf(RuleContext week)
     {
-        var total = 0.0;
-        foreach (var session in sessions)
+        (double? Meters, double? KilogramKilometers) sums = (0, 0);
+        foreach (var run in week.CountedRuns)
         {
-            if (value(session) is not { } part)
-                return null;
-
-            total += part;
+            sums.Meters += run.Session.Distance?.Meters;
+            if (run.HasTorso)
+                sums.KilogramKilometers += run.Session.TorsoLoad?.Kilograms * run.Session.Distance?.Kilometers;
         }
 
-        return total;
+        return sums;
     }
+
+    private static Evaluation[] Written(Verdicts verdicts, RuleContext week)
+    {
+        var evaluations = new Evaluation[verdicts.All.Length];
+        for (var i = 0; i < evaluations.Length; i++)
+        {
+            ref readonly var verdict = ref verdicts.All[i];
+            evaluations[i] = new Evaluation
+            {
+                Rule = verdict.Rule.Code,
+                Subject = verdict.Subject.Text(week.Week),
+                Outcome = verdict.Outcome,
+                Severity = verdict.Severity,
+                Reasons = ReasonCodes.Of(verdict.Reasons),
+                Activities = ActivitiesOf(verdict, week.History),
+                Observed = verdict.Observed.ToArray(),
+                Limits = verdict.Limits.ToArray(),
+                SuppressedBy = verdict.SuppressedBy?.Code,
+                Have = verdict.Have,
+                Need = verdict.Need,
+            };
+        }
+
+        return evaluations;
+    }
+
+    private static IReadOnlyList<ActivityId> ActivitiesOf(in Verdict verdict, History history)
+    {
+        if (verdict.Subject.Run is { } run)
+            return IdsOf(run);
+
+        var ids = new List<ActivityId>();
+        for (var i = verdict.Counted.From; i < verdict.Counted.To; i++)
+        {
+            if (!verdict.IsTorsoOnly || history.Counted[i].HasTorso)
+                ids.AddRange(IdsOf(history.Counted[i].Session));
+        }
+
+        return ids;
+    }
+
+    private static ActivityId[] IdsOf(Session run) => [.. run.Parts.Select(part => part.Id)];
 }

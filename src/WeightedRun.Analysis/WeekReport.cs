@@ -27,4 +27,12 @@ public sealed record WeekReport
 
     /// <summary>Every rule's answers, in the order of the rule book.</summary>
     public required IReadOnlyList<Evaluation> Evaluations { get; init; }
+
+    /// <summary>Whether two reports are the same in every code and every number.</summary>
+    public bool Equals(WeekReport? other) =>
+        other is not null && Week == other.Week && Colour == other.Colour && ThresholdsVersion == other.ThresholdsVersion && WeightedSessions == other.WeightedSessions
+        && WeightedDistance == other.WeightedDistance && LoadKgKm == other.LoadKgKm && Evaluations.SequenceEqual(other.Evaluations);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Week, Colour, WeightedSessions);
 }

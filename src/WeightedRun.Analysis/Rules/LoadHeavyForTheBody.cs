@@ -4,71 +4,88 @@ namespace WeightedRun.Analysis.Rules;
 
 /// <summary>
 /// The article: above 10 % of body mass do not expect the same distance or time. 15 and 20 % are our own bounds: no trial stands behind them.
+/// Weight and hills add up: the article compares added weight with running uphill.
 /// </summary>
-public sealed class LoadHeavyForTheBody : IRule
+internal sealed class LoadHeavyForTheBody : IRunRule
 {
-    // Half of the last digit that is shown: what looks compliant is compliant.
-    private const double Epsilon = 0.05;
-
     // A body changes within half a year.
     private const int StaleDays = 180;
 
-    /// <inheritdoc />
+    private const double HillyPercent = 5;
+    private const double HillyRatio = 1.5;
+    private const int HillyMinRuns = 6;
+    private const int HillyWindowDays = 42;
+
     public string Code => "load.body-weight";
 
-    /// <inheritdoc />
-    public IEnumerable<Evaluation> Evaluate(RuleContext context)
+    public void Judge(TaggedRun run, RuleContext week, ref Verdict verdict)
     {
-        var tagged = context.Sessions.Where(session => session.IsTagged).ToList();
-        if (tagged.Count == 0)
-            return [new Evaluation { Rule = Code, Subject = context.WeekSubject, Outcome = Outcome.NotApplicable }];
+        if (!run.HasTorso)
+            return;
 
-        return tagged.Select(session => Judge(session, context));
-    }
-
-    private Evaluation Judge(Session session, RuleContext context)
-    {
-        var evaluation = new Evaluation
+        if (run.LoadPercent is not { } percent)
         {
-            Rule = Code,
-            Subject = $"activity:{session.Id}",
-            Outcome = Outcome.NotApplicable,
-            Activities = [.. session.Parts.Select(part => part.Id)],
-        };
-        if (!session.HasTorsoPiece)
-            return evaluation;
-
-        var body = context.Profile.BodyMassOn(session.Date);
-        if (body is null || session.TorsoLoad is not { } load)
-        {
-            string?[] missing = [body is null ? "BODY_WEIGHT" : null, session.TorsoLoad is null ? "LOAD" : null];
-            return evaluation with { Outcome = Outcome.InsufficientData, Reasons = [.. missing.OfType<string>()] };
+            verdict.Lack((run.Body is null ? Reasons.BodyWeight : 0) | (run.Session.TorsoLoad is null ? Reasons.Load : 0));
+            return;
         }
 
-        var percent = load.Of(body.Mass).Percent;
-        var severity = SeverityOf(percent, context);
-        return evaluation with
+        var severity = SeverityOf(percent, week, out var limit);
+        if (run.Day - run.Body!.On.DayNumber > StaleDays)
+            verdict.Reasons |= Reasons.BodyWeightStale;
+
+        if (Tolerance.Reaches(percent, HillyPercent) && IsHilly(run, week.History))
         {
-            Outcome = severity is null ? Outcome.Pass : Outcome.Finding,
-            Severity = severity,
-            Reasons = session.Date.DayNumber - body.On.DayNumber > StaleDays ? ["BODY_WEIGHT_STALE"] : [],
-            Observed = [new Measure("load_kg", load.Kilograms), new Measure("body_mass_kg", body.Mass.Kilograms), new Measure("load_percent", percent)],
-            Limits = [new Measure("load_percent", context.Thresholds.NotablePercent)],
-        };
+            verdict.Reasons |= Reasons.HillyAndWeighted;
+            severity ??= Severity.Info;
+        }
+
+        verdict.Conclude(severity);
+        verdict.Observe("load_kg", run.Session.TorsoLoad!.Value.Kilograms);
+        verdict.Observe("body_mass_kg", run.Body.Mass.Kilograms);
+        verdict.Observe("load_percent", percent);
+        verdict.Limit("load_percent", limit);
     }
 
-    private static Severity? SeverityOf(double percent, RuleContext context)
+    private static Severity? SeverityOf(double percent, RuleContext week, out double limit)
     {
-        var thresholds = context.Thresholds;
-        if (percent > thresholds.MaxPercent + Epsilon)
+        var bands = week.Thresholds.BodyPercent;
+        limit = bands.Third;
+        if (Tolerance.Exceeds(percent, bands.Third + Epsilon.Percent))
             return Severity.Violation;
 
-        if (percent > thresholds.HeavyPercent + Epsilon)
+        limit = bands.Second;
+        if (Tolerance.Exceeds(percent, bands.Second + Epsilon.Percent))
             return Severity.Caution;
 
-        if (percent > thresholds.NotablePercent + Epsilon)
-            return context.Age >= thresholds.OlderRunnerAge ? Severity.Caution : Severity.Info;
+        limit = bands.First;
+        if (Tolerance.Exceeds(percent, bands.First + Epsilon.Percent))
+            return week.IsOlderRunner ? Severity.Caution : Severity.Info;
 
         return null;
     }
+
+    private static bool IsHilly(TaggedRun run, History history)
+    {
+        if (run.Session.IsIndoor || ClimbOf(run.Session) is not { } climb)
+            return false;
+
+        var climbs = history.Scratch(run.Index);
+        var count = 0;
+        for (var i = run.Index - 1; i >= 0 && history.Runs[i].Day >= run.Day - HillyWindowDays; i--)
+        {
+            var other = history.Runs[i];
+            if (other.IsClean && !other.IsIndoor && other.Day < run.Day && ClimbOf(other) is { } usual)
+                climbs[count++] = usual;
+        }
+
+        if (count < HillyMinRuns)
+            return false;
+
+        var median = Sample.Median(climbs.AsSpan(0, count));
+        return median > 0 && Tolerance.Exceeds(climb, HillyRatio * median);
+    }
+
+    /// <summary>Metres climbed per metre run.</summary>
+    private static double? ClimbOf(Session run) =>
+        run.Whole is { ElevationGain: { } gain, Distance: { Meters: > 0 } distance } ? gain.Meters / distance.Meters : null;
 }

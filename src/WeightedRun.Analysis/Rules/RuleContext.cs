@@ -1,23 +1,55 @@
 using WeightedRun.Analysis.Runs;
-using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Analysis.Rules;
 
-/// <summary>Everything a rule may look at: one runner's log, what they have told of themselves, the numbers in force, one week.</summary>
-public sealed record RuleContext(TrainingLog Log, RunnerProfile Profile, Thresholds Thresholds, Week Week)
+/// <summary>Everything a rule may look at: one runner's history, and the week that is judged.</summary>
+internal sealed class RuleContext
 {
-    /// <summary>The week's runs.</summary>
-    public IReadOnlyList<Session> Sessions { get; } = Log.In(Week);
+    public RuleContext(History history, Week week)
+    {
+        (History, Week) = (history, week);
+        (FirstDay, LastDay) = (week.StartsOn.DayNumber, week.EndsOn.DayNumber);
+        var first = history.Log.FirstFrom(FirstDay);
+        Runs = (first, history.Log.FirstFrom(LastDay + 1));
+        Counted = history.CountedBetween(FirstDay, LastDay);
+    }
 
-    /// <summary>The week as a subject.</summary>
-    public string WeekSubject => $"week:{Week.Label}";
+    public History History { get; }
+
+    public Week Week { get; }
+
+    public Thresholds Thresholds => History.Thresholds;
+
+    public int FirstDay { get; }
+
+    public int LastDay { get; }
+
+    /// <summary>The week's runs, by position.</summary>
+    public (int From, int To) Runs { get; }
+
+    /// <summary>The week's counted runs, by position.</summary>
+    public (int From, int To) Counted { get; }
+
+    public int CountedSessions => Counted.To - Counted.From;
+
+    public ReadOnlySpan<Session> Sessions => History.Runs.AsSpan(Runs.From, Runs.To - Runs.From);
+
+    public ReadOnlySpan<TaggedRun> CountedRuns => History.Counted.AsSpan(Counted.From, CountedSessions);
+
+    public ReadOnlySpan<TaggedRun> Tagged
+    {
+        get
+        {
+            var from = History.FirstFrom(History.Tagged, FirstDay);
+            return History.Tagged.AsSpan(from, History.FirstFrom(History.Tagged, LastDay + 1) - from);
+        }
+    }
 
     /// <summary>Age in the year of the week's last day; null when the birth year is unknown.</summary>
-    public int? Age => Week.EndsOn.Year - Profile.BirthYear;
+    public int? Age => Week.EndsOn.Year - History.Profile.BirthYear;
 
-    /// <summary>Body mass on a run's date.</summary>
-    public Mass? BodyMassOf(Session session) => Profile.BodyMassOn(session.Date)?.Mass;
+    public bool IsOlderRunner => Age >= Thresholds.OlderRunnerAge;
 
-    /// <summary>The week's runs that count as weighted.</summary>
-    public IEnumerable<Session> CountedSessions => Sessions.Where(session => session.IsCounted(BodyMassOf(session)));
+    /// <summary>Whether all is known from a day on.</summary>
+    public bool IsKnownFrom(int day) => History.Log.SyncedFrom is { } from && from.DayNumber <= day;
 }

@@ -7,73 +7,75 @@ namespace WeightedRun.Analysis.Rules;
 /// 1.64 times as frequent from 10 to 30 %, 1.52 times to 100 %, 2.28 times beyond (British Journal of Sports Medicine 2025;59(17):1203).
 /// The study's runners carried nothing, so an unweighted run is only told.
 /// </summary>
-public sealed class RunFarBeyondRecentRuns : IRule
+internal sealed class RunFarBeyondRecentRuns : IRule
 {
-    // One percent of the reference distance: what two watches differ by.
-    private const double Epsilon = 1;
+    // As in the study.
+    private const int WindowDays = 30;
 
-    /// <inheritdoc />
+    // Fewer runs, and the longest of them says little.
+    private const int MinRuns = 4;
+
     public string Code => "distance.session-spike";
 
-    /// <inheritdoc />
-    public IEnumerable<Evaluation> Evaluate(RuleContext context)
+    public void Judge(RuleContext week, Verdicts verdicts)
     {
-        if (context.Sessions.Count == 0)
-            return [new Evaluation { Rule = Code, Subject = context.WeekSubject, Outcome = Outcome.NotApplicable }];
-
-        return context.Sessions.Select(session => Judge(session, context));
-    }
-
-    private Evaluation Judge(Session session, RuleContext context)
-    {
-        var thresholds = context.Thresholds;
-        var before = context.Log.Before(session.Date, thresholds.SpikeDays).Where(run => run.Distance is not null).ToList();
-        var history = context.Log.SyncedFrom is { } from ? session.Date.DayNumber - from.DayNumber : 0;
-        var evaluation = new Evaluation
+        var counted = week.Counted.From;
+        for (var i = week.Runs.From; i < week.Runs.To; i++)
         {
-            Rule = Code,
-            Subject = $"activity:{session.Id}",
-            Outcome = Outcome.InsufficientData,
-            Activities = [.. session.Parts.Select(part => part.Id)],
-        };
-        string?[] missing =
-        [
-            session.Distance is null ? "DISTANCE" : null,
-            before.Count < thresholds.SpikeMinRuns ? "RUNS" : null,
-            history < thresholds.SpikeDays ? "HISTORY" : null,
-        ];
-        if (missing.OfType<string>().Any())
-        {
-            var lacksRuns = before.Count < thresholds.SpikeMinRuns;
-            return evaluation with
-            {
-                Reasons = [.. missing.OfType<string>()],
-                Have = lacksRuns ? before.Count : history,
-                Need = lacksRuns ? thresholds.SpikeMinRuns : thresholds.SpikeDays,
-            };
+            var run = week.History.Runs[i];
+            var isCounted = counted < week.Counted.To && week.History.Counted[counted].Index == i;
+            counted += isCounted ? 1 : 0;
+            Judge(run, i, isCounted, week, ref verdicts.Add(this, Subject.Of(run)));
         }
 
-        var longest = before.Max(run => run.Distance!.Value.Meters);
-        var increase = 100 * ((session.Distance!.Value.Meters / longest) - 1);
-        var (severity, reason) = BandOf(increase, session.IsCounted(context.BodyMassOf(session)), thresholds);
-        return evaluation with
-        {
-            Outcome = severity is null ? Outcome.Pass : Outcome.Finding,
-            Severity = severity,
-            Reasons = reason is null ? [] : [reason],
-            Observed = [new Measure("distance_m", session.Distance!.Value.Meters), new Measure("increase_percent", increase)],
-            Limits = [new Measure("longest_distance_m", longest), new Measure("increase_percent", thresholds.SmallSpikePercent)],
-        };
+        if (week.Runs.From == week.Runs.To)
+            verdicts.Add(this, default);
     }
 
-    private static (Severity? Severity, string? Reason) BandOf(double increase, bool isWeighted, Thresholds thresholds)
+    private static void Judge(Session run, int index, bool isWeighted, RuleContext week, ref Verdict verdict)
     {
-        if (increase > thresholds.LargeSpikePercent + Epsilon + 1e-9)
-            return (isWeighted ? Severity.Violation : Severity.Info, "LARGE");
+        var (runs, longest) = (0, 0.0);
+        for (var i = index - 1; i >= 0 && week.History.Runs[i].Day >= run.Day - WindowDays; i--)
+        {
+            if (week.History.Runs[i] is not { Distance: { } other } earlier || earlier.Day == run.Day)
+                continue;
 
-        if (increase > thresholds.ModerateSpikePercent + Epsilon + 1e-9)
-            return (isWeighted ? Severity.Violation : Severity.Info, "MODERATE");
+            runs++;
+            longest = Math.Max(longest, other.Meters);
+        }
 
-        return increase > thresholds.SmallSpikePercent + Epsilon + 1e-9 ? (isWeighted ? Severity.Caution : Severity.Info, "SMALL") : (null, null);
+        var history = week.History.Log.SyncedFrom is { } from ? run.Day - from.DayNumber : 0;
+        var missing = (run.Distance is null ? Reasons.Distance : 0) | (runs < MinRuns ? Reasons.Runs : 0) | (history < WindowDays ? Reasons.History : 0);
+        if (missing != Reasons.None)
+        {
+            verdict.Lack(missing);
+            if (missing.HasFlag(Reasons.Runs))
+                (verdict.Have, verdict.Need) = (runs, MinRuns);
+            else if (missing.HasFlag(Reasons.History))
+                (verdict.Have, verdict.Need) = (history, WindowDays);
+
+            return;
+        }
+
+        var distance = run.Distance!.Value.Meters;
+        var increase = 100 * ((distance / longest) - 1);
+        var (severity, reason, limit) = BandOf(increase, week.Thresholds.SpikePercent);
+        verdict.Conclude(severity is not null && !isWeighted ? Severity.Info : severity);
+        verdict.Reasons |= reason;
+        verdict.Observe("distance_m", distance);
+        verdict.Observe("increase_percent", increase);
+        verdict.Limit("longest_distance_m", longest);
+        verdict.Limit("increase_percent", limit);
+    }
+
+    private static (Severity? Severity, Reasons Reason, double Limit) BandOf(double increase, Bands bands)
+    {
+        if (Tolerance.Exceeds(increase, bands.Third + Epsilon.DistancePercent))
+            return (Severity.Violation, Reasons.Large, bands.Third);
+
+        if (Tolerance.Exceeds(increase, bands.Second + Epsilon.DistancePercent))
+            return (Severity.Violation, Reasons.Moderate, bands.Second);
+
+        return Tolerance.Exceeds(increase, bands.First + Epsilon.DistancePercent) ? (Severity.Caution, Reasons.Small, bands.First) : (null, Reasons.None, bands.First);
     }
 }

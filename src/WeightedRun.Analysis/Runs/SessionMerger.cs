@@ -11,75 +11,132 @@ internal static class SessionMerger
     // Long enough for a watch that was stopped by mistake, short enough that a second training of the day stays one.
     private static readonly TimeSpan RestartGap = TimeSpan.FromMinutes(30);
 
-    public static List<Session> Merge(IEnumerable<Activity> activities)
+    /// <param name="ordered">Activities of any sport in order of time.</param>
+    public static Session[] Merge(ReadOnlySpan<Activity> ordered)
     {
-        var runs = WithoutDuplicates(activities.Where(activity => activity.Sport.IsRun())
-            .OrderBy(activity => activity.StartLocal).ThenBy(activity => activity.Id));
-        var open = new Dictionary<string, List<Activity>>(StringComparer.Ordinal);
-        var groups = new List<List<Activity>>();
-        foreach (var run in runs)
+        var groups = new List<Group>(ordered.Length);
+        var open = new List<int>();
+        for (var next = 0; TakeRun(ordered, ref next) is { } run;)
         {
-            var key = KeyOf(run);
-            if (open.TryGetValue(key, out var group) && EndOf(group[^1]) is { } end && run.StartLocal - end < RestartGap)
+            if (groups.Count > 0 && groups[^1].First.StartLocal.Date != run.StartLocal.Date)
+                open.Clear();
+
+            var kinds = (EquipmentKinds.Of(run.Load), run.Load is { IsSuspected: true });
+            var at = open.FindIndex(group => groups[group].Kinds == kinds);
+            if (at >= 0 && groups[open[at]].End is { } end && run.StartLocal - end < RestartGap)
             {
-                group.Add(run);
+                groups[open[at]] = groups[open[at]].Append(run);
                 continue;
             }
 
-            groups.Add(open[key] = [run]);
+            if (at >= 0)
+                open.RemoveAt(at);
+
+            open.Add(groups.Count);
+            groups.Add(new Group(run, null, EndOf(run), kinds));
         }
 
-        return groups.ConvertAll(Join);
+        var sessions = new Session[groups.Count];
+        for (var i = 0; i < sessions.Length; i++)
+            sessions[i] = groups[i].Close();
+
+        return sessions;
     }
 
-    /// <summary>Of runs that start within a minute of the first of them: the tagged one, then the suspected, then the longest.</summary>
-    private static IEnumerable<Activity> WithoutDuplicates(IEnumerable<Activity> ordered)
+    /// <summary>The next run; of those that start within a minute of it, the tagged one, then the suspected, then the longest, then the smallest id.</summary>
+    private static Activity? TakeRun(ReadOnlySpan<Activity> ordered, ref int next)
     {
-        var group = new List<Activity>();
-        foreach (var run in ordered)
+        Activity? first = null;
+        Activity? best = null;
+        for (; next < ordered.Length; next++)
         {
-            if (group.Count > 0 && run.StartLocal - group[0].StartLocal > DuplicateWindow)
-            {
-                yield return Best(group);
-                group.Clear();
-            }
+            var run = ordered[next];
+            if (!run.Sport.IsRun())
+                continue;
 
-            group.Add(run);
+            first ??= run;
+            if (run.StartLocal - first.StartLocal > DuplicateWindow)
+                break;
+
+            if (best is null || IsBetter(run, best))
+                best = run;
         }
 
-        if (group.Count > 0)
-            yield return Best(group);
+        return best;
     }
 
-    private static Activity Best(List<Activity> group) =>
-        group.OrderBy(run => run.Load switch { null => 2, { IsSuspected: true } => 1, _ => 0 })
-            .ThenByDescending(run => run.Distance?.Meters ?? 0).ThenBy(run => run.Id).First();
-
-    private static string KeyOf(Activity run)
+    private static bool IsBetter(Activity run, Activity other)
     {
-        var kinds = run.Load is null ? "" : run.Load.IsSuspected ? "suspected" : string.Join(',', run.Load.Pieces.Select(piece => piece.Kind).Distinct().Order());
-        return $"{DateOnly.FromDateTime(run.StartLocal).DayNumber}:{kinds}";
+        var order = (Rank(run.Load), -(run.Distance?.Meters ?? 0)).CompareTo((Rank(other.Load), -(other.Distance?.Meters ?? 0)));
+        return order < 0 || (order == 0 && run.Id < other.Id);
     }
+
+    private static int Rank(CarriedLoad? load) => load switch
+    {
+        { IsSuspected: true } => 1,
+        { Pieces.Count: > 0 } => 0,
+        _ => 2,
+    };
 
     private static DateTime? EndOf(Activity run) => run.StartLocal + (run.ElapsedTime ?? run.MovingTime);
 
-    private static Session Join(List<Activity> parts) => new()
+    private readonly record struct Group(Activity First, List<Activity>? More, DateTime? End, (EquipmentKinds, bool) Kinds)
     {
-        Id = parts[0].Id,
-        Parts = parts,
-        StartLocal = parts[0].StartLocal,
+        public Group Append(Activity run)
+        {
+            var more = More ?? [];
+            more.Add(run);
+            return this with { More = more, End = EndOf(run) is { } end && end > End ? end : End };
+        }
+
+        public Session Close()
+        {
+            Activity[]? parts = More is null ? null : [First, .. More];
+            var whole = parts is null ? First : Join(parts);
+            return new Session(whole with { Load = OnePiecePerKind(whole.Load) }, parts);
+        }
+    }
+
+    private static Activity Join(Activity[] parts) => parts[0] with
+    {
+        Sport = Array.Find(parts, part => part.Sport is Sport.TreadmillRun or Sport.VirtualRun)?.Sport ?? parts[0].Sport,
+        Surface = Array.Find(parts, part => part.Surface is Surface.Treadmill or Surface.Virtual)?.Surface ?? parts[0].Surface,
         Distance = Sum(parts, part => part.Distance?.Meters) is { } meters ? Distance.FromMeters(meters) : null,
-        MovingTime = Sum(parts, part => part.MovingTime?.TotalSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        Pieces = Pieces(parts),
-        IsSuspected = parts[0].Load?.IsSuspected ?? false,
+        MovingTime = Sum(parts, part => part.MovingTime?.TotalSeconds) is { } moving ? TimeSpan.FromSeconds(moving) : null,
+        ElapsedTime = Sum(parts, part => part.ElapsedTime?.TotalSeconds) is { } elapsed ? TimeSpan.FromSeconds(elapsed) : null,
+        ElevationGain = Sum(parts, part => part.ElevationGain?.Meters) is { } gain ? Distance.FromMeters(gain) : null,
+        AverageHeartRateBpm = Mean(parts, part => part.AverageHeartRateBpm),
+        MaxHeartRateBpm = parts.Max(part => part.MaxHeartRateBpm),
+        AverageCadenceSpm = Mean(parts, part => part.AverageCadenceSpm),
+        TemperatureCelsius = Mean(parts, part => part.TemperatureCelsius),
+        IsManual = parts.Any(part => part.IsManual),
+        WorkoutType = Array.Find(parts, part => part.WorkoutType is WorkoutType.Race or WorkoutType.Workout)?.WorkoutType ?? parts[0].WorkoutType,
+        Load = parts[0].Load is { } load ? load with { Pieces = [.. parts.SelectMany(part => part.Load!.Pieces)] } : null,
     };
 
-    private static double? Sum(List<Activity> parts, Func<Activity, double?> value) =>
-        parts.TrueForAll(part => value(part) is not null) ? parts.Sum(value) : null;
+    private static double? Sum(Activity[] parts, Func<Activity, double?> value) =>
+        Array.TrueForAll(parts, part => value(part) is not null) ? parts.Sum(value) : null;
 
-    private static List<CarriedPiece> Pieces(List<Activity> parts) =>
-    [
-        .. parts.SelectMany(part => part.Load?.Pieces ?? []).GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
-            .Select(kind => new CarriedPiece(kind.Key, kind.Max(piece => piece.Mass?.Kilograms) is { } kilograms ? Mass.FromKilograms(kilograms) : null)),
-    ];
+    /// <summary>The mean of the parts that know the value, by their time in motion; the plain mean where no such part knows its time.</summary>
+    private static double? Mean(Activity[] parts, Func<Activity, double?> value)
+    {
+        var known = Array.FindAll(parts, part => value(part) is not null);
+        var seconds = known.Sum(part => part.MovingTime?.TotalSeconds ?? 0);
+        return seconds > 0 ? known.Sum(part => value(part) * (part.MovingTime?.TotalSeconds ?? 0)) / seconds : known.Average(value);
+    }
+
+    private static CarriedLoad? OnePiecePerKind(CarriedLoad? load)
+    {
+        if (load is null || load.Pieces.Count < 2)
+            return load;
+
+        return load with
+        {
+            Pieces =
+            [
+                .. load.Pieces.GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
+                    .Select(kind => new CarriedPiece(kind.Key, kind.Max(piece => piece.Mass?.Kilograms) is { } kilograms ? Mass.FromKilograms(kilograms) : null)),
+            ],
+        };
+    }
 }

@@ -19,6 +19,7 @@ internal static class CommandLine
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             TagCommand.Create(),
+            AnalyzeCommand.Create(),
         };
 
         // A file may be called @run.fit: it is not one that holds more arguments.

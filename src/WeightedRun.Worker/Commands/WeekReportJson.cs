@@ -39,7 +39,7 @@ internal static class WeekReportJson
         WriteTexts(json, "activities", evaluation.Activities.Select(id => id.Value));
         WriteMeasures(json, "observed", evaluation.Observed);
         WriteMeasures(json, "limits", evaluation.Limits);
-        json.WriteNull("suppressed_by");
+        json.WriteString("suppressed_by", evaluation.SuppressedBy);
         WriteNumber(json, "have", evaluation.Have);
         WriteNumber(json, "need", evaluation.Need);
         json.WriteEndObject();

@@ -31,6 +31,7 @@ internal static class DigestText
 
         Section(text, "Next week", digest.NextWeek);
         Section(text, "We could not check", digest.NotChecked);
+        Section(text, "Tip", digest.Tip is null ? [] : [digest.Tip]);
         Section(text, "We could not read", digest.NotRead);
         text.AppendLine().AppendLine(digest.AsOf).AppendLine("Rules from a runner's article and published studies, not medical advice.");
         return text.ToString();

@@ -1,7 +1,6 @@
 using System.Globalization;
+using WeightedRun.Analysis.Forecasts;
 using WeightedRun.Analysis.Loads;
-using WeightedRun.Analysis.Rules;
-using WeightedRun.Analysis.Units;
 
 namespace WeightedRun.Worker.Digest;
 
@@ -50,49 +49,18 @@ internal sealed class EnglishSentences(DigestUnits units)
         return $"{count}.{rest}";
     }
 
-    /// <summary>What a finding says, with its numbers.</summary>
-    /// <exception cref="ArgumentException">The rule has no sentence.</exception>
-    public string What(Evaluation finding, string? day)
+    public static string NextWeek(Allowance week, DigestUnits units)
     {
-        double Observed(string name) => finding.Observed.First(measure => measure.Name == name).Value;
-        double Limit(string name) => finding.Limits.First(measure => measure.Name == name).Value;
-        return finding.Rule switch
-        {
-            "frequency.weekly-limit" => string.Create(CultureInfo.InvariantCulture, $"{Observed("sessions"):0} weighted runs this week. {Limit("sessions"):0} is the most we suggest; two is better."),
-            "load.body-weight" => $"{day}: {units.Mass(Mass.FromKilograms(Observed("load_kg")))} is {DigestUnits.Percent(Observed("load_percent"))} of your weight.",
-            "distance.session-spike" =>
-                $"{day}: {units.Distance(Distance.FromMeters(Observed("distance_m")))}; your longest run of the 30 days before was {units.Distance(Distance.FromMeters(Limit("longest_distance_m")))}. That is {DigestUnits.Percent(Observed("increase_percent"))} more.",
-            _ => throw new ArgumentException($"The rule {finding.Rule} has no sentence.", nameof(finding)),
-        };
+        if (week.EarliestDay is not { } earliest)
+            return $"No weighted run yet{(week.HeldBackBy.Count > 0 ? $" ({string.Join(", ", week.HeldBackBy)})" : "")}.";
+
+        var runs = week.RecommendedSessions > 0 && week.RecommendedSessions < week.SessionsLeft
+            ? $"{WeightedRuns(week.RecommendedSessions)}, {week.SessionsLeft} at most"
+            : $"{WeightedRuns(week.SessionsLeft)} at most";
+        var load = week.HighestLoad is { } highest ? $" Up to {units.Mass(highest)}." : "";
+        var distance = week.LongestDistance is { } longest ? $" Up to {units.Distance(longest)} each." : "";
+        return $"{runs}, with a day off between: {string.Join(", ", week.Days.Select(day => day.ToString("dddd", CultureInfo.InvariantCulture)))} would do, none before {earliest.ToString("dddd", CultureInfo.InvariantCulture)}.{load}{distance}";
     }
-
-    public static string Advice(Evaluation finding) => finding.Rule switch
-    {
-        "frequency.weekly-limit" => "Swap the next one for a normal run.",
-        "load.body-weight" when finding.Severity == Severity.Violation => "That is beyond our own safety bound: take weight out before the next run.",
-        "load.body-weight" => "Being slower, running shorter and being tired afterwards is normal with that load.",
-        "distance.session-spike" => "Keep the next runs near your usual distance.",
-        _ => "",
-    };
-
-    public static string Why(string rule) => rule switch
-    {
-        "frequency.weekly-limit" => "frequency.weekly-limit, from the article (\"not more than three times a week\")",
-        "load.body-weight" => "load.body-weight, 10 % from the article, 15 and 20 % our own limits",
-        "distance.session-spike" => "distance.session-spike, jumps over 10 % went with more injuries in a study of 5,205 runners (Br J Sports Med 2025)",
-        _ => rule,
-    };
-
-    public static string NotChecked(string rule, string reason) => reason switch
-    {
-        "WEEK_NOT_SYNCED" => "How many weighted runs in the week: it is not over yet, or not all of it is here.",
-        "BODY_WEIGHT" => "Load against your weight: we do not know what you weigh. Add --body-mass.",
-        "LOAD" => "Load against your weight: a weighted run does not say with how much. Write it into the title, such as \"vest 7 kg\".",
-        "RUNS" => "Distance against your recent runs: it takes four runs in the 30 days before.",
-        "HISTORY" => "Distance against your recent runs: it takes 30 days of history before.",
-        "DISTANCE" => "Distance against your recent runs: a run has no distance.",
-        _ => $"{rule}: {reason}",
-    };
 
     public static string Evidence(CarriedLoad load) => load.Source switch
     {

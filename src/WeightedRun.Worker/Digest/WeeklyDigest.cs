@@ -25,6 +25,8 @@ public sealed record WeeklyDigest
 
     public required IReadOnlyList<string> NotChecked { get; init; }
 
+    public string? Tip { get; init; }
+
     public required IReadOnlyList<string> NotRead { get; init; }
 
     public required string AsOf { get; init; }

@@ -1,0 +1,48 @@
+namespace WeightedRun.Analysis.Rules;
+
+/// <summary>A runner's highest heart rate: what they set, else the highest that was seen three times within a year, else 208 − 0.7 × age (Tanaka 2001).</summary>
+internal readonly record struct HighestHeartRate(double? Bpm, bool IsEstimated)
+{
+    private const int WindowDays = 365;
+
+    // One reading may be a sensor's fault; three within three beats of each other are a heart.
+    private const int Witnesses = 3;
+    private const double Agreement = 3;
+
+    public static HighestHeartRate Of(TaggedRun run, RuleContext week)
+    {
+        if (week.History.Profile.MaxHeartRateBpm is { } set)
+            return new HighestHeartRate(set, false);
+
+        if (Observed(run, week.History) is { } observed)
+            return new HighestHeartRate(observed, false);
+
+        return week.Age is { } age ? new HighestHeartRate(208 - (0.7 * age), true) : default;
+    }
+
+    private static double? Observed(TaggedRun run, History history)
+    {
+        var rates = history.Scratch(run.Index);
+        var count = 0;
+        for (var i = run.Index - 1; i >= 0 && history.Runs[i].Day >= run.Day - WindowDays; i--)
+        {
+            if (history.Runs[i].Day < run.Day && history.Runs[i].Whole.MaxHeartRateBpm is { } rate)
+                rates[count++] = rate;
+        }
+
+        var sorted = rates.AsSpan(0, count);
+        sorted.Sort();
+        for (var i = count - 1; i >= 0; i--)
+        {
+            // Among sorted numbers, two others agree if two of the nearest four do.
+            var near = 0;
+            for (var j = Math.Max(0, i - Witnesses + 1); j < Math.Min(count, i + Witnesses); j++)
+                near += Tolerance.Reaches(Agreement, Math.Abs(sorted[j] - sorted[i])) ? 1 : 0;
+
+            if (near >= Witnesses)
+                return sorted[i];
+        }
+
+        return null;
+    }
+}
