@@ -108,7 +108,7 @@ public sealed class Session
     /// Whether the session counts as a weighted one. The trunk counts from 2 % of body mass on, or when load or body mass is unknown;
     /// ankle and hand weights always; wrist weights from 3 % of a known body mass on.
     /// </summary>
-    public bool IsCounted(Mass? body) => 
+    public bool IsCounted(Mass? body) =>
         Has(EquipmentKind.AnkleWeights) || Has(EquipmentKind.HandWeights) || HasCountedTorso(body) || HasCountedWrists(body);
 
     /// <summary>Whether a kind is among the tagged pieces.</summary>

@@ -50,8 +50,18 @@ internal sealed class DigestTable(TrainingLog log, RunnerProfile profile, Thresh
             sessions.Where(session => session.IsTagged).Select(session => session.TorsoLoad?.Kilograms).DefaultIfEmpty(null).Max(),
             report.LoadKgKm,
             report.WeightedDistance?.Meters,
-            sessions.Sum(session => session.Distance?.Meters ?? 0));
+            SumOf(sessions));
     }
 
-    private sealed record Figures(double Weighted, double? HeaviestKg, double? LoadKgKm, double? WeightedMeters, double Meters);
+    /// <summary>Null when a run's distance is unknown: a sum of the others would look like all of it.</summary>
+    private static double? SumOf(IReadOnlyList<Session> sessions)
+    {
+        double? meters = 0;
+        foreach (var session in sessions)
+            meters += session.Distance?.Meters;
+
+        return meters;
+    }
+
+    private sealed record Figures(double Weighted, double? HeaviestKg, double? LoadKgKm, double? WeightedMeters, double? Meters);
 }

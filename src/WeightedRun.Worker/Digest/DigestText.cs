@@ -80,10 +80,10 @@ internal static class DigestText
 
     private static void Columns(StringBuilder text, List<string[]> rows)
     {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => TextWidth.Of(row[column]))).ToArray();
         foreach (var row in rows)
         {
-            var line = string.Concat(row.Select((cell, column) => cell.PadRight(widths[column] + 2)));
+            var line = string.Concat(row.Select((cell, column) => cell + new string(' ', widths[column] + 2 - TextWidth.Of(cell))));
             text.AppendLine(line.TrimEnd());
         }
     }

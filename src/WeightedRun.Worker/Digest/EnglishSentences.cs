@@ -21,7 +21,9 @@ internal sealed class EnglishSentences(DigestUnits units)
     public static string Period(DateOnly from, DateOnly until) =>
         from.Month == until.Month
             ? string.Create(CultureInfo.InvariantCulture, $"{from.Day} to {until:d MMMM yyyy}")
-            : string.Create(CultureInfo.InvariantCulture, $"{from:d MMMM} to {until:d MMMM yyyy}");
+            : from.Year == until.Year
+                ? string.Create(CultureInfo.InvariantCulture, $"{from:d MMMM} to {until:d MMMM yyyy}")
+                : string.Create(CultureInfo.InvariantCulture, $"{from:d MMMM yyyy} to {until:d MMMM yyyy}");
 
     public static string WeightedRuns(int count) => count switch
     {
