@@ -77,6 +77,10 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
 
                 return;
             case Cue.Carried when !hasLoad:
+                if (mention.Standing == Standing.Stands && IsCommute() && !view.Any(mention.Clause, Cue.Sure | Cue.Soft))
+                    _asked.Add(_pieces.Of(mention) with { Kind = EquipmentKind.Backpack });
+
+                return;
             case Cue.Extra when !hasLoad || mention.Standing != Standing.Stands:
                 return;
         }
@@ -129,7 +133,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
 
         return mention.Certainty switch
         {
-            Cue.Sure => !IsAfterTheRun(mention),
+            Cue.Sure => !IsAfterTheRun(mention) && !IsStatement(mention),
             Cue.Soft => mention.Kind.IsOnLimb() && IsHeld(mention),
             _ => false,
         };
@@ -138,6 +142,25 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     // "5k + dumbbells", "then ankle weights": an exercise that follows, unless a load or a "with" says it was carried.
     private bool IsAfterTheRun(Mention mention) =>
         mention.Kind.IsOnLimb() && (mention.Clause.OpenedBy is '+' or '&' || mention.Clause.IsOpenedByWord) && !view.Any(mention.Clause, Cue.Run);
+
+    /// <summary>
+    /// "The weighted vest arrives Monday", "bumped into the rucking club": equipment in a sentence about something else. A title that names a
+    /// run done with it is short, or speaks of running or of wearing.
+    /// </summary>
+    private bool IsStatement(Mention mention)
+    {
+        var clause = mention.Clause;
+        return !view.Any(clause, Cue.Run | Cue.With | Cue.Measure | Cue.Murph) && (OwnWords(mention.End, clause.End) >= 2 || OwnWords(clause.Start, mention.Start) + OwnWords(mention.End, clause.End) >= 3);
+    }
+
+    private int OwnWords(int start, int end)
+    {
+        var count = 0;
+        for (var at = start; at < end; at++)
+            count += view.ContentWords(at, at + 1) > 0 && !view.Text.Has(at, Cue.Now | Cue.Total | Cue.Harmless | Cue.Idiom) ? 1 : 0;
+
+        return count;
+    }
 
     private bool IsHeld(Mention mention) => view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With) && view.Any(mention.Clause, Cue.Run) && !IsAfterTheRun(mention);
 
