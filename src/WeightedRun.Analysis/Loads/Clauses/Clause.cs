@@ -18,6 +18,9 @@ internal sealed class Clause
     /// <summary>Opened by "then", "but" and the like.</summary>
     public required bool IsOpenedByWord { get; init; }
 
+    /// <summary>Its phrases, among those of the text.</summary>
+    public required Range Phrases { get; init; }
+
     /// <summary>The sentence ends in a question mark.</summary>
     public bool IsQuestion { get; set; }
 }

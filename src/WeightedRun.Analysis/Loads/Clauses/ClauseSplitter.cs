@@ -50,8 +50,19 @@ internal static class ClauseSplitter
         void Close(int end)
         {
             if (end > start)
-                clauses.Add(new Clause { Index = clauses.Count, Start = start, End = end, Sentence = sentence, OpenedBy = openedBy, IsOpenedByWord = isWord });
+                clauses.Add(new Clause { Index = clauses.Count, Start = start, End = end, Sentence = sentence, OpenedBy = openedBy, IsOpenedByWord = isWord || text.StartingAt(start)?.Has(Cue.Then) == true, Phrases = PhrasesOf(text, start, end) });
         }
+    }
+
+    private static Range PhrasesOf(ReadText text, int start, int end)
+    {
+        while (start < end && text.PhraseAt[start] < 0)
+            start++;
+
+        while (end > start && text.PhraseAt[end - 1] < 0)
+            end--;
+
+        return start == end ? default : text.PhraseAt[start]..(text.PhraseAt[end - 1] + 1);
     }
 
     private static bool Parts(ReadText text, int at, out bool isSentence)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WeightedRun.Analysis.Loads.Lexicon;
 using WeightedRun.Analysis.Loads.Text;
 
@@ -13,17 +14,21 @@ internal sealed class ClauseView(ReadText text, List<Clause> clauses)
 
     public IReadOnlyList<Clause> Clauses => clauses;
 
-    /// <summary>The phrases of a clause that carry a cue.</summary>
-    public IEnumerable<Phrase> In(Clause clause, Cue cue)
+    public ReadOnlySpan<Phrase> PhrasesOf(Clause clause) => CollectionsMarshal.AsSpan(text.Phrases)[clause.Phrases];
+
+    /// <summary>The first phrase of a clause that carries a cue.</summary>
+    public Phrase? First(Clause clause, Cue cue)
     {
-        for (var at = clause.Start; at < clause.End; at++)
+        foreach (var phrase in PhrasesOf(clause))
         {
-            if (text.StartingAt(at) is { } phrase && phrase.Has(cue))
-                yield return phrase;
+            if (phrase.Has(cue))
+                return phrase;
         }
+
+        return null;
     }
 
-    public bool Any(Clause clause, Cue cue) => In(clause, cue).Any();
+    public bool Any(Clause clause, Cue cue) => First(clause, cue) is not null;
 
     /// <summary>Any phrase with the cue in tokens <c>[start, end)</c>.</summary>
     public bool AnyBetween(int start, int end, Cue cue)

@@ -18,8 +18,11 @@ internal sealed class MentionJudge(ClauseView view)
     public void Judge(Mention mention)
     {
         var clause = mention.Clause;
-        foreach (var phrase in view.In(clause, Cue.Negation | Cue.Instead | Cue.LeftBehind | Cue.OtherDay | Cue.Plan | Cue.OtherPerson | Cue.Simile | Cue.BeforeAfter | Cue.Gym))
+        foreach (var phrase in view.PhrasesOf(clause))
         {
+            if (!phrase.Has(Cue.Against))
+                continue;
+
             if (phrase.End <= mention.Start)
                 Before(mention, phrase);
             else if (phrase.Start >= mention.End)
@@ -31,6 +34,9 @@ internal sealed class MentionJudge(ClauseView view)
 
         Header(mention);
         GymBefore(mention);
+        ExerciseBefore(mention);
+        Price(mention);
+        Joke(mention);
         ListOf(mention);
         LeftBehindAfterwards(mention);
     }
@@ -41,7 +47,7 @@ internal sealed class MentionJudge(ClauseView view)
         if (phrase.Has(Cue.Negation | Cue.Instead))
         {
             // "12 kg instead of 10 kg in the vest": the load is replaced, not the vest.
-            if (phrase.Has(Cue.Instead) && Load(start) && view.In(mention.Clause, Cue.Unit).Any(unit => unit.End <= phrase.Start))
+            if (phrase.Has(Cue.Instead) && Load(start) && view.AnyBetween(mention.Clause.Start, phrase.Start, Cue.Unit))
                 return;
 
             var isClear = view.ContentWords(start, end) <= NegationReach && !view.EndsBeforeWith(start, end);
@@ -59,6 +65,9 @@ internal sealed class MentionJudge(ClauseView view)
 
         if (phrase.Has(Cue.OtherDay) && !view.AnyBetween(start, end, Cue.Now))
             Against(mention, Standing.Falls, "other-day", phrase.Start, phrase.End);
+
+        if (phrase.Has(Cue.Later))
+            Against(mention, Standing.Doubtful, "later", phrase.Start, phrase.End);
 
         if (phrase.Has(Cue.Plan) && !view.AnyBetween(start, end, Cue.Now))
             Against(mention, Standing.Falls, "plan", phrase.Start, phrase.End);
@@ -79,7 +88,7 @@ internal sealed class MentionJudge(ClauseView view)
         if (phrase.Has(Cue.Plan))
             Against(mention, view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With | Cue.Run) ? Standing.Doubtful : Standing.Falls, "plan", phrase.Start, phrase.End);
 
-        if (phrase.Has(Cue.Gym) && (IsLifted(mention) ? view.Words(start, end) <= GymReach || !view.Any(mention.Clause, Cue.Run) : view.ContentWords(start, end) == 0 && !view.Any(mention.Clause, Cue.Run)))
+        if (phrase.Has(Cue.Gym) && !mention.Is(Cue.Murph) && (IsLifted(mention) ? view.Words(start, end) <= GymReach || !view.Any(mention.Clause, Cue.Run) : view.ContentWords(start, end) == 0 && !view.Any(mention.Clause, Cue.Run)))
             Against(mention, Standing.Falls, "gym", phrase.Start, phrase.End);
     }
 
@@ -92,7 +101,7 @@ internal sealed class MentionJudge(ClauseView view)
             if (view.Any(clause, Cue.Now))
                 return;
 
-            if (view.Words(clause.Start, clause.End) <= 4 && view.In(clause, Cue.OtherDay | Cue.Plan).FirstOrDefault() is { Entry: not null } header && view.ContentWords(clause.Start, clause.End) == view.ContentWords(header.Start, header.End)
+            if (view.Words(clause.Start, clause.End) <= 4 && view.First(clause, Cue.OtherDay | Cue.Plan) is { } header && view.ContentWords(clause.Start, clause.End) == view.ContentWords(header.Start, header.End)
                 && !view.AnyBetween(clause.Start, clause.End, Cue.Unit | Cue.Mention))
                 Against(mention, view.Any(mention.Clause, Cue.Now) ? Standing.Stands : Standing.Falls, header.Has(Cue.Plan) ? "plan" : "other-day", header.Start, header.End);
         }
@@ -105,8 +114,39 @@ internal sealed class MentionJudge(ClauseView view)
             return;
 
         var previous = view.Clauses[mention.Clause.Index - 1];
-        if (previous.Sentence == mention.Clause.Sentence && !view.Any(previous, Cue.Run) && view.In(previous, Cue.Gym).FirstOrDefault() is { Entry: not null } gym)
+        if (previous.Sentence == mention.Clause.Sentence && !view.Any(previous, Cue.Run) && view.First(previous, Cue.Gym) is { } gym)
             Against(mention, Standing.Falls, "gym", gym.Start, gym.End);
+    }
+
+    /// <summary>"Kettlebells then 5k": done before the run began.</summary>
+    private void ExerciseBefore(Mention mention)
+    {
+        if (mention.Kind is not (EquipmentKind.HandWeights or EquipmentKind.WeightPlate or EquipmentKind.Sandbag) || mention.Clause.Index + 1 >= view.Clauses.Count || view.Any(mention.Clause, Cue.Run | Cue.With | Cue.Unit))
+            return;
+
+        var next = view.Clauses[mention.Clause.Index + 1];
+        if (next.Sentence == mention.Clause.Sentence && (next.IsOpenedByWord || next.OpenedBy is '+' or '&'))
+            Against(mention, Standing.Falls, "gym", next.Start, next.Start + 1);
+    }
+
+    /// <summary>"weight belt $19.99": in the shop.</summary>
+    private void Price(Mention mention)
+    {
+        for (var at = mention.End; at < Math.Min(mention.End + 2, view.Text.Tokens.Length); at++)
+        {
+            if (view.Text.Tokens[at].IsSign('$') || view.Text.Tokens[at].IsSign('£') || view.Text.Tokens[at].IsSign('€'))
+                Against(mention, Standing.Falls, "price", at, at + 1);
+        }
+    }
+
+    /// <summary>"in a weighted vest - actually an extra layer of fat": what is meant comes behind the dash.</summary>
+    private void Joke(Mention mention)
+    {
+        if (mention.Clause.Index + 1 >= view.Clauses.Count || view.Clauses[mention.Clause.Index + 1] is not { OpenedBy: '—' or '=' or '(' } next || next.Sentence != mention.Clause.Sentence || view.Any(mention.Clause, Cue.Unit) || view.Any(next, Cue.Unit))
+            return;
+
+        if (view.First(next, Cue.BodyMass) is { } cue)
+            Against(mention, Standing.Doubtful, "as-if", cue.Start, cue.End);
     }
 
     /// <summary>"need boots, a rucksack and 35 lb of bricks": a list goes on with what its first clause says.</summary>
@@ -115,7 +155,7 @@ internal sealed class MentionJudge(ClauseView view)
         if (mention.Clause is not { OpenedBy: ',', Index: > 0 } clause || view.AnyBetween(clause.Start, mention.Start, Cue.With | Cue.Run | Cue.Now) || !view.Text.Has(clause.Start, Cue.Filler))
             return;
 
-        if (view.In(view.Clauses[clause.Index - 1], Cue.Plan | Cue.OtherPerson).FirstOrDefault() is { Entry: not null } cue)
+        if (view.First(view.Clauses[clause.Index - 1], Cue.Plan | Cue.OtherPerson) is { } cue)
             Against(mention, Standing.Falls, cue.Has(Cue.Plan) ? "plan" : "other-person", cue.Start, cue.End);
     }
 
@@ -126,7 +166,7 @@ internal sealed class MentionJudge(ClauseView view)
             return;
 
         var next = view.Clauses[mention.Clause.Index + 1];
-        if (view.Words(next.Start, next.End) <= 4 && view.In(next, Cue.LeftBehind).FirstOrDefault() is { Entry: not null } cue && view.ContentWords(next.Start, cue.Start) == 0 && !view.Any(next, Cue.Mention & ~Cue.Extra))
+        if (view.Words(next.Start, next.End) <= 4 && view.First(next, Cue.LeftBehind) is { } cue && view.ContentWords(next.Start, cue.Start) == 0 && !view.Any(next, Cue.Mention & ~Cue.Extra))
             Against(mention, Standing.Falls, "left-behind", cue.Start, cue.End);
     }
 

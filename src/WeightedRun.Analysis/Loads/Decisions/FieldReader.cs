@@ -26,7 +26,7 @@ internal static class FieldReader
         return ReadText.HasAnchor(tokens, lexicon) ? Read(field, new ReadText(text, tokens, lexicon)) : null;
     }
 
-    private static FieldReading Read(TagField field, ReadText text)
+    private static FieldReading? Read(TagField field, ReadText text)
     {
         var clauses = ClauseSplitter.Split(text);
         var view = new ClauseView(text, clauses);
@@ -34,12 +34,17 @@ internal static class FieldReader
         var judge = new MentionJudge(view);
         mentions.ForEach(judge.Judge);
         var loads = new LoadReader(text).Read();
+        if (mentions.Count == 0 && loads.Count == 0 && MentionFinder.SaysNo(text) is null)
+            return null;
+
         var clauseOf = new Clause[text.Tokens.Length];
         foreach (var clause in clauses)
             Array.Fill(clauseOf, clause, clause.Start, clause.End - clause.Start);
 
         loads.RemoveAll(load => clauseOf[load.Start] is null);
-        new LoadAssignment(view, loads, mentions, clauseOf).Assign();
+        if (loads.Count > 0)
+            new LoadAssignment(view, loads, mentions, clauseOf).Assign();
+
         return new FieldVerdict(field, view, mentions, loads, clauseOf).Conclude();
     }
 }

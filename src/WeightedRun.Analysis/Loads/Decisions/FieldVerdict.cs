@@ -16,7 +16,10 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     private readonly List<ReadPiece> _pushed = [];
     private readonly List<ReadPiece> _denied = [];
     private ReadPiece? _free;
+    private List<StatedLoad>? _others;
+    private bool _isFreeOfNow;
     private bool? _isTakenOff;
+    private bool? _isCommute;
 
     public FieldReading Conclude()
     {
@@ -27,6 +30,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         foreach (var load in loads.Where(load => !load.IsTaken && !load.IsDropped && !load.IsIncrement && (!load.IsGrams || load.EachKind is not null)))
             SortFree(load);
 
+        FillContainer();
         return new FieldReading(field)
         {
             SaysNo = MentionFinder.SaysNo(view.Text) is { } at ? _pieces.Evidence(at, at + 2, "hashtag") : null,
@@ -36,9 +40,19 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
             Denied = _denied,
             FreeLoad = _free,
             HasHashtag = mentions.Exists(mention => mention is { IsHashtag: true, Standing: Standing.Stands }),
-            IsCommute = view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Commute)),
+            IsCommute = IsCommute(),
             SpeaksOfRunning = view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Run | Cue.Murph)),
         };
+    }
+
+    /// <summary>"a 20 lb plate in my backpack": the backpack is what is worn.</summary>
+    private void FillContainer()
+    {
+        if (_firm is not [{ Kind: EquipmentKind.WeightPlate or EquipmentKind.Sandbag or EquipmentKind.Other or EquipmentKind.HandWeights or EquipmentKind.Unknown } filling]
+            || mentions.Find(mention => mention is { Certainty: Cue.Soft, Standing: Standing.Stands, Load: null, Kind: EquipmentKind.Backpack or EquipmentKind.Vest or EquipmentKind.PlateCarrier }) is not { } container)
+            return;
+
+        _firm[0] = filling with { Kind = container.Kind, Evidence = [.. _pieces.Of(container).Evidence, .. filling.Evidence] };
     }
 
     private void Sort(Mention mention)
@@ -53,7 +67,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
             case Cue.Pushed or Cue.Dragged:
                 return;
             case Cue.Worn when mention.Load?.Piece is not { Kilograms: >= MinWornKilograms }:
-                if (mention is { Kind: EquipmentKind.Backpack, Standing: Standing.Stands } && view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Commute)))
+                if (mention is { Kind: EquipmentKind.Backpack, Standing: Standing.Stands } && IsCommute())
                     _asked.Add(_pieces.Of(mention));
 
                 return;
@@ -63,8 +77,19 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
 
                 return;
             case Cue.Carried when !hasLoad:
+                if (mention.Standing == Standing.Stands && IsCommute() && !view.Any(mention.Clause, Cue.Sure | Cue.Soft))
+                    _asked.Add(_pieces.Of(mention) with { Kind = EquipmentKind.Backpack });
+
+                return;
             case Cue.Extra when !hasLoad || mention.Standing != Standing.Stands:
                 return;
+        }
+
+        // "First km without the vest, then 8 kg on"
+        if (mention is { Standing: Standing.Falls, Against.Rule: "negated", Load: { } later } && clauseOf[later.Start] is { IsOpenedByWord: true } other && other != mention.Clause)
+        {
+            _asked.Add(_pieces.Of(mention));
+            return;
         }
 
         if (mention.Standing == Standing.Falls)
@@ -88,10 +113,15 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
             _asked.Add(_pieces.Of(mention));
     }
 
+    private bool IsCommute() => _isCommute ??= view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Commute));
+
     private bool IsFirm(Mention mention)
     {
         if (mention.Standing == Standing.Doubtful || mention.Kind == EquipmentKind.ChildCarrier || mention.Certainty == Cue.Extra)
             return false;
+
+        if (mention.IsHashtag)
+            return true;
 
         // "10K vest": ten kilograms or ten kilometres.
         if (mention.Load is not null)
@@ -103,7 +133,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
 
         return mention.Certainty switch
         {
-            Cue.Sure => !IsAfterTheRun(mention),
+            Cue.Sure => !IsAfterTheRun(mention) && !IsStatement(mention),
             Cue.Soft => mention.Kind.IsOnLimb() && IsHeld(mention),
             _ => false,
         };
@@ -112,6 +142,25 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     // "5k + dumbbells", "then ankle weights": an exercise that follows, unless a load or a "with" says it was carried.
     private bool IsAfterTheRun(Mention mention) =>
         mention.Kind.IsOnLimb() && (mention.Clause.OpenedBy is '+' or '&' || mention.Clause.IsOpenedByWord) && !view.Any(mention.Clause, Cue.Run);
+
+    /// <summary>
+    /// "The weighted vest arrives Monday", "bumped into the rucking club": equipment in a sentence about something else. A title that names a
+    /// run done with it is short, or speaks of running or of wearing.
+    /// </summary>
+    private bool IsStatement(Mention mention)
+    {
+        var clause = mention.Clause;
+        return !view.Any(clause, Cue.Run | Cue.With | Cue.Measure | Cue.Murph) && (OwnWords(mention.End, clause.End) >= 2 || OwnWords(clause.Start, mention.Start) + OwnWords(mention.End, clause.End) >= 3);
+    }
+
+    private int OwnWords(int start, int end)
+    {
+        var count = 0;
+        for (var at = start; at < end; at++)
+            count += view.ContentWords(at, at + 1) > 0 && !view.Text.Has(at, Cue.Now | Cue.Total | Cue.Harmless | Cue.Idiom) ? 1 : 0;
+
+        return count;
+    }
 
     private bool IsHeld(Mention mention) => view.AnyBetween(mention.Clause.Start, mention.Start, Cue.With) && view.Any(mention.Clause, Cue.Run) && !IsAfterTheRun(mention);
 
@@ -126,11 +175,13 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     private ReadPiece Qualified(ReadPiece piece) => piece with
     {
         IsPartly = piece.IsPartly || _denied.Exists(denied => denied.Kind == piece.Kind) || IsTakenOff(),
-        IsLoadAmbiguous = piece.IsLoadAmbiguous || (piece is { Mass: { } mass, IsTotal: false } && loads.Exists(load => load is { IsTaken: false, IsDropped: false, IsIncrement: false, IsGrams: false, Piece: { } other } && Math.Abs(other.Kilograms - mass.Kilograms) > 0.06 && IsSaidOfALoad(load))),
+        IsLoadAmbiguous = piece.IsLoadAmbiguous || (piece is { Mass: { } mass, IsTotal: false } && Others().Exists(other => Math.Abs(other.Piece!.Value.Kilograms - mass.Kilograms) > 0.06)),
     };
 
+    private List<StatedLoad> Others() => _others ??= loads.FindAll(load => load is { IsTaken: false, IsDropped: false, IsIncrement: false, IsGrams: false, Piece: not null } && IsSaidOfALoad(load));
+
     // "..., took it off at halfway", "2 miles with, then 2 without"
-    private bool IsTakenOff() => _isTakenOff ??= view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Partly) && phrase.Has(Cue.Negation)) || view.Clauses.Any(clause => view.In(clause, Cue.Negation | Cue.LeftBehind).Any(phrase => view.ContentWords(phrase.End, clause.End) == 0 && view.ContentWords(clause.Start, phrase.Start) <= 2 && !view.AnyBetween(phrase.End, clause.End, Cue.Mention) && !view.Any(clause, Cue.Mention)));
+    private bool IsTakenOff() => _isTakenOff ??= view.Text.Phrases.Exists(phrase => phrase.Has(Cue.Partly) && phrase.Has(Cue.Negation)) || view.Clauses.Any(clause => !view.Any(clause, Cue.Mention) && view.First(clause, Cue.Negation | Cue.LeftBehind) is { } phrase && view.ContentWords(phrase.End, clause.End) == 0 && view.ContentWords(clause.Start, phrase.Start) <= 2);
 
     /// <summary>A Murph may be done without a vest; as prescribed it has one of 20 lb (14 for women): asked either way.</summary>
     private void SortMurph(Mention mention)
@@ -176,8 +227,17 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         var piece = _pieces.OfLoad(load, EquipmentKind.Unknown, "load-alone");
         if (isAdded || isWith)
             _asked.Add(piece);
+        else if (IsCommute() && IsSaidOfALoad(load))
+            _asked.Add(piece with { Kind = EquipmentKind.Backpack });
 
-        if (_free is null && IsSaidOfALoad(load))
-            _free = piece;
+        if (!IsSaidOfALoad(load))
+            return;
+
+        // "first 3 kg, then 5, today 8 kg"
+        var isOfNow = view.Any(clause, Cue.Now);
+        if (_free is null || (isOfNow && !_isFreeOfNow))
+            (_free, _isFreeOfNow) = (piece, isOfNow);
+        else if (!_isFreeOfNow && _free.Mass != piece.Mass)
+            _free = _free with { IsLoadAmbiguous = true };
     }
 }

@@ -119,6 +119,10 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
             if (Unsilenced(reading.Asked) is not [var asked, ..])
                 continue;
 
+            // "Running with a vest again" in the title and "the weighted vest" in the description: each alone could be about something else.
+            if (_readings.Where(other => other != reading).SelectMany(other => other.Asked).FirstOrDefault(piece => piece.Kind == asked.Kind && IsSpecific(piece) != IsSpecific(asked) && piece.Evidence.Count == 1) is { } second && asked.Evidence.Count == 1)
+                return verdict.Weighted(SourceOf(reading.Field), [Filled(asked with { Evidence = [.. asked.Evidence, .. second.Evidence] }, second with { Evidence = [] })]);
+
             // "Vest run" in the title and "8 kg today" in the description are one statement.
             var hasRoom = asked is { Mass: null, Kind: EquipmentKind.Vest or EquipmentKind.Backpack or EquipmentKind.Unknown } && asked.Cue.StartsWith("soft", StringComparison.Ordinal) && asked.Evidence.Count == 1;
             if (hasRoom && _readings.Where(other => other != reading).SelectMany(other => other.Firm.Append(other.FreeLoad)).FirstOrDefault(piece => piece?.Mass is not null) is { } load)
@@ -129,6 +133,8 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
 
         return null;
     }
+
+    private static bool IsSpecific(ReadPiece piece) => piece.Cue.StartsWith("specific", StringComparison.Ordinal);
 
     private List<ReadPiece> Unsilenced(IEnumerable<ReadPiece> pieces) => [.. pieces.Where(piece => !input.Settings.IsSilenced(piece.Cue))];
 

@@ -81,6 +81,10 @@ internal sealed class Verdict(TaggerInput input, List<FieldReading> readings)
         };
     }
 
+    // Heavier than a bag to work is by itself, but a bag to work: counted, and asked about once.
+    private bool IsHeavyBag(IReadOnlyList<ReadPiece> pieces) =>
+        IsCommute && input.Settings.UsualBag is null && pieces is [{ Kind: EquipmentKind.Backpack } bag] && bag.Cue.StartsWith("soft", StringComparison.Ordinal);
+
     // "75 kg" of a runner who weighs 75 kg is the runner.
     private bool IsBodyMass(IReadOnlyList<ReadPiece> pieces) =>
         input.BodyMass is { } body && pieces is [{ Mass: { } mass, Kind: EquipmentKind.Unknown }] && Math.Abs(mass.Kilograms - body.Kilograms) <= BodyMassTolerance;
@@ -126,7 +130,7 @@ internal sealed class Verdict(TaggerInput input, List<FieldReading> readings)
 
     private IEnumerable<TagQuestion> Questions(TagOutcome outcome, IReadOnlyList<ReadPiece> pieces)
     {
-        if (outcome == TagOutcome.Suspected || pieces.Any(piece => piece.IsPartly))
+        if (outcome == TagOutcome.Suspected || pieces.Any(piece => piece.IsPartly) || IsHeavyBag(pieces))
             yield return TagQuestion.Weighted;
 
         var carried = pieces.Where(piece => !piece.Kind.IsPushedOrDragged()).ToList();

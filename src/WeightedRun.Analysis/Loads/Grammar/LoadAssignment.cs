@@ -102,7 +102,7 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
         var count = 0;
         for (var at = start; at < end; at++)
         {
-            if (view.ContentWords(at, at + 1) > 0 && !view.Text.Has(at, Cue.Total | Cue.Now | Cue.Run | Cue.Each | Cue.Extra | Cue.Measure | Cue.Pair | Cue.Then | Cue.UpTo | Cue.Harmless | Cue.Partly))
+            if (view.ContentWords(at, at + 1) > 0 && !view.Text.Has(at, Cue.Total | Cue.Now | Cue.Run | Cue.Each | Cue.Extra | Cue.Measure | Cue.Pair | Cue.Then | Cue.UpTo | Cue.Harmless | Cue.Partly | Cue.Weighs))
                 count++;
         }
 

@@ -67,7 +67,7 @@ internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
             load.IsAmbiguous = true;
         }
 
-        if (view.AnyBetween(Math.Max(clause.Start, load.Start - 2), load.Start, Cue.Instead) && view.In(clause, Cue.Unit).Any(unit => unit.End < load.Start))
+        if (view.AnyBetween(Math.Max(clause.Start, load.Start - 2), load.Start, Cue.Instead) && view.AnyBetween(clause.Start, load.Start - 1, Cue.Unit))
             load.IsDropped = true;
     }
 
@@ -76,20 +76,20 @@ internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
     private bool IsDropped(StatedLoad load, Clause clause, IReadOnlyList<Mention> mentions)
     {
         var nearest = mentions.Count == 0 ? int.MaxValue : mentions.Where(mention => !mention.Is(Cue.Extra)).Select(mention => view.Distance(load.Start, load.End, mention.Start, mention.End)).DefaultIfEmpty(int.MaxValue).Min();
-        foreach (var phrase in view.In(clause, Cue.BodyMass | Cue.Weighs | Cue.Gym | Cue.Thing | Cue.OtherDay | Cue.Plan | Cue.Formerly | Cue.Negation | Cue.OtherPerson))
+        foreach (var phrase in view.PhrasesOf(clause))
         {
-            var distance = view.Distance(load.Start, load.End, phrase.Start, phrase.End);
-            var isBefore = phrase.End <= load.Start;
-            if (phrase.Has(Cue.Weighs) && mentions.Any(mention => mention.End <= phrase.Start) && phrase.End <= load.Start)
+            if (!phrase.Has(Cue.BodyMass | Cue.Gym | Cue.Thing | Cue.OtherDay | Cue.Plan | Cue.Formerly | Cue.Negation | Cue.OtherPerson))
                 continue;
 
-            if (phrase.Has(Cue.BodyMass | Cue.Weighs | Cue.Gym) && distance <= OtherMassReach && distance < nearest)
+            var distance = view.Distance(load.Start, load.End, phrase.Start, phrase.End);
+            var isBefore = phrase.End <= load.Start;
+            if (phrase.Has(Cue.BodyMass | Cue.Gym) && distance <= OtherMassReach && distance < nearest)
                 return true;
 
             if (nearest != int.MaxValue)
             {
                 // "8 kg vest, last week 6 kg": the cue right before the load speaks of the load alone.
-                if (phrase.Has(Cue.OtherDay | Cue.Formerly) && isBefore && distance == 0 && distance < nearest && view.In(clause, Cue.Unit).Any(unit => unit.End < phrase.Start))
+                if (phrase.Has(Cue.OtherDay | Cue.Formerly) && isBefore && distance == 0 && distance < nearest && view.AnyBetween(clause.Start, phrase.Start - 1, Cue.Unit))
                     return true;
 
                 continue;

@@ -95,7 +95,8 @@ internal sealed class LoadReader(ReadText text)
         return kilograms is < MinKilograms or > MaxKilograms ? null : new StatedLoad
         {
             Start = at,
-            End = unit.End,
+            End = unit.End + (CountBehind(unit.End) is null ? 0 : 2),
+            Count = CountBehind(unit.End) ?? 1,
             Piece = Mass.FromKilograms(kilograms),
             IsGrams = unit.IsGrams,
             IsAmbiguous = unit.IsUnsure,
@@ -103,6 +104,12 @@ internal sealed class LoadReader(ReadText text)
             IsMinus = at > 0 && _tokens[at - 1].IsSign('-'),
         };
     }
+
+    /// <summary>"1 kg x2", but not "5 kg x 3 km".</summary>
+    private int? CountBehind(int at) =>
+        at + 1 < _tokens.Length && text.Has(at, Cue.Times) && _tokens[at + 1] is { Kind: TokenKind.Number, Value: >= 2 and <= MaxPieces } count && count.Value == Math.Floor(count.Value) && !text.Has(at + 2, Cue.Measure | Cue.Unit)
+            ? (int)count.Value
+            : null;
 
     private static StatedLoad Open(int start, int end) => new() { Start = start, End = end, Piece = null, IsAmbiguous = true };
 

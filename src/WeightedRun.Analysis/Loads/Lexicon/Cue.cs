@@ -147,11 +147,17 @@ internal enum Cue : ulong
     /// <summary>Carried by several people at once: the load is not one runner's.</summary>
     Shared = 1UL << 46,
 
-    /// <summary>"weighs": the body's mass, unless equipment is what weighs.</summary>
+    /// <summary>"weighs": a word of loads; what people weigh is beyond any load.</summary>
     Weighs = 1UL << 47,
+
+    /// <summary>Later the same day, or another: at most a question.</summary>
+    Later = 1UL << 48,
 
     /// <summary>Everything that can make a decision; a text without any is read no further.</summary>
     Anchor = Sure | Soft | Vague | Worn | Pushed | Dragged | Generic | Murph | Unit | Gram,
+
+    /// <summary>Everything that can speak against a mention in its clause.</summary>
+    Against = Negation | Instead | LeftBehind | OtherDay | Plan | OtherPerson | Simile | BeforeAfter | Gym | Later,
 
     /// <summary>Everything that names something on, behind or before the runner.</summary>
     Mention = Sure | Soft | Vague | Worn | Pushed | Dragged | Generic | Carried | Extra | Murph,

@@ -1,4 +1,3 @@
-using System.Text;
 using WeightedRun.Analysis.Loads.Text;
 using WeightedRun.Analysis.Units;
 
@@ -11,7 +10,7 @@ internal sealed class LexiconBuilder
     private const double KilogramsPerPood = 16.380496;
 
     // A longer phrase is a sentence: nobody writes it in one word.
-    private const int MaxJoinedWords = 4;
+    private const int MaxJoinedWords = 3;
 
     private static readonly Dictionary<string, EquipmentKind> Kinds = Enum.GetValues<EquipmentKind>().ToDictionary(EquipmentNames.Of, StringComparer.Ordinal);
 
@@ -70,8 +69,8 @@ internal sealed class LexiconBuilder
             foreach (var written in isEquipment ? Joined(words) : [words])
             {
                 _phrases.Add(written, entry);
-                if (entry.Has(Cue.Sure | Cue.Soft | Cue.Generic))
-                    _longWords.UnionWith(written.Where(word => _vocabulary[word].Length >= TypingErrors.MinLength));
+                if (entry.Has(Cue.Sure | Cue.Generic) && words.Length < 3 || entry.Has(Cue.Soft) && words.Length == 1)
+                    _longWords.UnionWith(written.Where(word => _vocabulary[word].Length is >= TypingErrors.MinLength and <= TypingErrors.MaxLength));
             }
         }
     }
@@ -94,16 +93,23 @@ internal sealed class LexiconBuilder
     /// <summary>"weight vest" is also written "weightvest".</summary>
     private IEnumerable<int[]> Joined(int[] words)
     {
-        if (words.Length is 1 or > MaxJoinedWords || Array.Exists(words, word => _vocabulary[word].Contains('/', StringComparison.Ordinal)))
+        if (words.Length is 1 or > MaxJoinedWords || Array.Exists(words, word => !_vocabulary[word].All(char.IsLetter)))
             return [words];
 
-        return Enumerable.Range(0, 1 << (words.Length - 1)).Select(gaps =>
-        {
-            var written = new StringBuilder(_vocabulary[words[0]]);
-            for (var i = 1; i < words.Length; i++)
-                written.Append((gaps & (1 << (i - 1))) == 0 ? " " : "").Append(_vocabulary[words[i]]);
+        return
+        [
+            words,
+            [.. words[..^2], OneWord(words[^2], words[^1])],
+            .. words.Length == 2 ? [] : new int[][] { [OneWord(words[0], words[1]), words[2]], [OneWord(words)] },
+        ];
+    }
 
-            return Numbered(written.ToString());
-        });
+    private int OneWord(params ReadOnlySpan<int> words)
+    {
+        var written = "";
+        foreach (var word in words)
+            written += _vocabulary[word];
+
+        return _vocabulary.Find(written);
     }
 }

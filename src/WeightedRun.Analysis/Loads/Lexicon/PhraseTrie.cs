@@ -5,8 +5,11 @@ namespace WeightedRun.Analysis.Loads.Lexicon;
 /// <summary>All phrases as one tree of words; the longest one that begins at a token is found in as many steps as it has words.</summary>
 internal sealed class PhraseTrie
 {
-    private readonly List<LexiconEntry?> _entries = [null];
-    private readonly Dictionary<long, int> _steps = [];
+    // About what the lexicon comes to.
+    private const int Room = 45_000;
+
+    private readonly List<LexiconEntry?> _entries = new(Room) { null };
+    private readonly Dictionary<long, int> _steps = new(Room);
     private int[] _first = [];
 
     public void Add(ReadOnlySpan<int> words, LexiconEntry entry)

@@ -9,6 +9,9 @@ internal static class TypingErrors
     /// <summary>Shorter words are one slip away from too many real ones.</summary>
     public const int MinLength = 7;
 
+    /// <summary>Longer ones are compounds of compounds; their slips are too rare to carry around.</summary>
+    public const int MaxLength = 14;
+
     public static IEnumerable<string> Of(string word)
     {
         for (var i = 1; i < word.Length; i++)

@@ -73,7 +73,7 @@ internal sealed class ReadText
             for (var inside = at + 1; entry is not null && length > 1 && inside < at + length; inside++)
             {
                 var other = lexicon.Phrases.Longest(tokens, inside, out var longer);
-                if (longer > length || (longer == length && other!.Has(Cue.Sure) && !entry.Has(Cue.Sure)))
+                if (longer > length || (inside + longer > at + length && other!.Has(Cue.Sure) && !entry.Has(Cue.Sure)))
                     entry = lexicon.Phrases.Longest(tokens, at, out length, below: inside - at + 1);
             }
 
