@@ -22,7 +22,7 @@ public sealed class TaggerPropertyTests
         ", mooi weer", ". Lekker weer", "; coffee was good", "\nAverage heart rate 142 bpm",
     ];
 
-    [Property(MaxTest = 3000)]
+    [Property(MaxTest = 5000)]
     public Property A_negation_before_the_equipment_never_leaves_a_firm_tag() => Prop.ForAll(Gen.Elements(Titles).ToArbitrary(), Gen.Elements(Negations).ToArbitrary(), (title, negation) =>
     {
         var decision = Decide(title);
@@ -33,11 +33,11 @@ public sealed class TaggerPropertyTests
         return Decide(negated).Outcome != TagOutcome.Weighted;
     });
 
-    [Property(MaxTest = 3000)]
+    [Property(MaxTest = 5000)]
     public Property Case_accents_hyphens_spaces_and_normalisation_change_nothing() => Prop.ForAll(Gen.Elements(Titles).ToArbitrary(), Gen.Elements(Writings).ToArbitrary(), (title, writing) =>
         Same(Decide(title), Decide(writing(title))).Label($"{title} -> {writing(title)}"));
 
-    [Property(MaxTest = 3000)]
+    [Property(MaxTest = 5000)]
     public Property An_unrelated_clause_changes_nothing() => Prop.ForAll(Gen.Elements(Titles).ToArbitrary(), Gen.Elements(UnrelatedClauses).ToArbitrary(), (title, clause) =>
         Same(Decide(title), Decide(title + clause)).Label(title + clause));
 

@@ -60,7 +60,7 @@ internal sealed class MentionJudge(ClauseView view)
         if (phrase.Has(Cue.OtherPerson))
             Against(mention, view.Text.Has(phrase.Start - 1, Cue.With) || view.Text.Has(phrase.Start - 2, Cue.With) ? Standing.Doubtful : Standing.Falls, "other-person", phrase.Start, phrase.End);
 
-        if (phrase.Has(Cue.BeforeAfter) && (view.ContentWords(start, end) == 0 || (FirstIsRun(start, end) && !view.EndsBeforeWith(start, end))))
+        if (phrase.Has(Cue.BeforeAfter) && OnlyRunning(start, end) && !view.EndsBeforeWith(start, end))
             Against(mention, Standing.Falls, "before-or-after", phrase.Start, phrase.End);
 
         if (phrase.Has(Cue.OtherDay) && !view.AnyBetween(start, end, Cue.Now))
@@ -181,15 +181,16 @@ internal sealed class MentionJudge(ClauseView view)
 
     private bool Load(int at) => view.Text.Tokens.Length > at && (view.Text.Tokens[at].Kind == TokenKind.Number || view.Text.Has(at, Cue.Number));
 
-    private bool FirstIsRun(int start, int end)
+    // "after my run an ankle weight routine", "after Saturday's 12 mile ruck"
+    private bool OnlyRunning(int start, int end)
     {
         for (var at = start; at < end; at++)
         {
-            if (view.ContentWords(at, at + 1) > 0)
-                return view.Text.Has(at, Cue.Run);
+            if (view.ContentWords(at, at + 1) > 0 && !view.Text.Has(at, Cue.Run | Cue.Measure))
+                return false;
         }
 
-        return false;
+        return true;
     }
 
     // What a gym has too; a vest is worn there, and on the way.

@@ -123,6 +123,10 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
         if (mention.IsHashtag)
             return true;
 
+        // "hauled 40 lb bags of gravel": what was carried is what follows.
+        if (mention is { Certainty: Cue.Carried, Load: { } carried } && OwnWords(carried.End, clauseOf[carried.Start].End) > 0)
+            return false;
+
         // "10K vest": ten kilograms or ten kilometres.
         if (mention.Load is not null)
             return mention.Certainty != Cue.Soft || !mention.Load.IsBareThousand;

@@ -102,7 +102,7 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
 
     private void FillFromFreeLoads()
     {
-        if (_isLoadClosed || _pieces is not [{ Mass: null } only] || _readings.Select(reading => reading.FreeLoad).FirstOrDefault(load => load is not null) is not { Mass: not null } free)
+        if (_isLoadClosed || _pieces is not [{ Mass: null } only] || _readings.SelectMany(reading => reading.Asked.Where(IsBareLoad).Append(reading.FreeLoad)).FirstOrDefault(load => load is not null) is not { Mass: not null } free)
             return;
 
         _pieces[0] = Filled(only, free);
@@ -133,6 +133,9 @@ internal sealed class Fusion(TaggerInput input, IReadOnlyList<FieldReading?> fie
 
         return null;
     }
+
+    // "Weight 45 lb" on a line of its own.
+    private static bool IsBareLoad(ReadPiece piece) => piece is { Kind: EquipmentKind.Unknown, Mass: not null };
 
     private static bool IsSpecific(ReadPiece piece) => piece.Cue.StartsWith("specific", StringComparison.Ordinal);
 
