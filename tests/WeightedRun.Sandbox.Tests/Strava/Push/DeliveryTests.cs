@@ -74,7 +74,12 @@ public sealed class DeliveryTests
         subscribed.Connection.Sandbox.Clock.Advance(TimeSpan.FromSeconds(59));
         await Task.Delay(100, TestContext.Current.CancellationToken);
         var before = subscribed.Callback.Arrived.Length;
-        subscribed.Connection.Sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
+        // The minute begins when the sender has seen the refusal, which may be a little after the refusal was sent.
+        await UntilAsync(() =>
+        {
+            subscribed.Connection.Sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
+            return subscribed.Callback.Arrived.Length == 2;
+        });
 
         Assert.Equal(1, before);
         Assert.Equal(2, (await subscribed.ToldAsync()).Length);
