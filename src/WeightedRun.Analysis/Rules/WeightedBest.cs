@@ -23,7 +23,8 @@ internal static class WeightedBest
                 continue;
 
             count++;
-            if (best is null || earlier.Session.FlatSecondsPerKilometer < best.Session.FlatSecondsPerKilometer)
+            // Of equally fast ones the first: rounding must not choose.
+            if (best is null || Tolerance.Exceeds(best.Session.FlatSecondsPerKilometer, earlier.Session.FlatSecondsPerKilometer))
                 best = earlier;
         }
 

@@ -21,7 +21,8 @@ internal static class SessionMerger
             if (groups.Count > 0 && groups[^1].First.StartLocal.Date != run.StartLocal.Date)
                 open.Clear();
 
-            var kinds = (EquipmentKinds.Of(run.Load), run.Load is { IsSuspected: true });
+            // What a suspected run carried is a guess, and a guess keeps no restarted watch apart.
+            var kinds = run.Load is { IsSuspected: true } ? (default, true) : (EquipmentKinds.Of(run.Load), false);
             var at = open.FindIndex(group => groups[group].Kinds == kinds);
             if (at >= 0 && groups[open[at]].End is { } end && run.StartLocal - end < RestartGap)
             {
@@ -91,9 +92,11 @@ internal static class SessionMerger
 
         public Session Close()
         {
-            Activity[]? parts = More is null ? null : [First, .. More];
-            var whole = parts is null ? First : Join(parts);
-            return new Session(whole with { Load = OnePiecePerKind(whole.Load) }, parts);
+            if (More is null)
+                return new Session(First with { Load = First.Load is { } load ? load with { Pieces = TotalPerKind(load.Pieces) } : null }, null);
+
+            Activity[] parts = [First, .. More];
+            return new Session(Join(parts), parts);
         }
     }
 
@@ -111,7 +114,7 @@ internal static class SessionMerger
         TemperatureCelsius = Mean(parts, part => part.TemperatureCelsius),
         IsManual = parts.Any(part => part.IsManual),
         WorkoutType = Array.Find(parts, part => part.WorkoutType is WorkoutType.Race or WorkoutType.Workout)?.WorkoutType ?? parts[0].WorkoutType,
-        Load = parts[0].Load is { } load ? load with { Pieces = [.. parts.SelectMany(part => part.Load!.Pieces)] } : null,
+        Load = parts[0].Load is { } load ? load with { Pieces = LargestPerKind(parts) } : null,
     };
 
     private static double? Sum(Activity[] parts, Func<Activity, double?> value) =>
@@ -125,18 +128,17 @@ internal static class SessionMerger
         return seconds > 0 ? known.Sum(part => value(part) * (part.MovingTime?.TotalSeconds ?? 0)) / seconds : known.Average(value);
     }
 
-    private static CarriedLoad? OnePiecePerKind(CarriedLoad? load)
-    {
-        if (load is null || load.Pieces.Count < 2)
-            return load;
+    /// <summary>Two vests on one body are a heavier vest; of unknown mass when one of them is.</summary>
+    private static IReadOnlyList<CarriedPiece> TotalPerKind(IReadOnlyList<CarriedPiece> pieces) => pieces.Count < 2 ? pieces :
+    [
+        .. pieces.GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => new CarriedPiece(kind.Key, kind.All(piece => piece.Mass is not null) ? Mass.FromKilograms(kind.Sum(piece => piece.Mass!.Value.Kilograms)) : null)),
+    ];
 
-        return load with
-        {
-            Pieces =
-            [
-                .. load.Pieces.GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
-                    .Select(kind => new CarriedPiece(kind.Key, kind.Max(piece => piece.Mass?.Kilograms) is { } kilograms ? Mass.FromKilograms(kilograms) : null)),
-            ],
-        };
-    }
+    /// <summary>The same vest on two parts of a run is one vest: what the part says that knows it best.</summary>
+    private static IReadOnlyList<CarriedPiece> LargestPerKind(Activity[] parts) =>
+    [
+        .. parts.SelectMany(part => TotalPerKind(part.Load!.Pieces)).GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => new CarriedPiece(kind.Key, kind.Max(piece => piece.Mass?.Kilograms) is { } kilograms ? Mass.FromKilograms(kilograms) : null)),
+    ];
 }

@@ -81,4 +81,22 @@ public sealed class SessionTests
         var log = A.Log(A.Run("2025-03-01"), A.Run("2025-03-02"), A.Run("2025-03-09"), A.Run("2025-03-10"));
         Assert.Equal(["2025-03-02", "2025-03-09"], log.Before(new DateOnly(2025, 3, 10), 8).Select(session => session.Id.Value));
     }
+
+    [Theory]
+    [InlineData(5.0, 3.0, 8.0)]
+    [InlineData(5.0, null, null)]
+    public void Two_pieces_of_one_kind_on_one_run_weigh_what_both_weigh(double? first, double? second, double? total)
+    {
+        var run = A.Run("2025-03-03").With(EquipmentKind.WeightPlate, first);
+        var both = run with { Load = run.Load! with { Pieces = [.. run.Load.Pieces, .. run.With(EquipmentKind.WeightPlate, second).Load!.Pieces] } };
+        Assert.Equal(total, Assert.Single(A.Log(both).Sessions).TorsoLoad?.Kilograms);
+    }
+
+    [Fact]
+    public void A_restarted_watch_is_one_suspected_run_whatever_was_guessed()
+    {
+        Activity Guess(string start, EquipmentKind kind) { var run = A.Run(start).With(kind, null); return run with { Load = run.Load! with { IsSuspected = true } }; }
+
+        Assert.Single(A.Log(Guess("2025-03-03T07:00", EquipmentKind.Vest), Guess("2025-03-03T07:40", EquipmentKind.Unknown)).Sessions);
+    }
 }
