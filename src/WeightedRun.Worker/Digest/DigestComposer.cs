@@ -15,7 +15,7 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
     public WeeklyDigest Compose(WeekReport report, DateTime asOf, IReadOnlyList<string> notRead)
     {
         var sessions = log.In(report.Week);
-        var graver = report.Evaluations.Count(evaluation => evaluation is { Outcome: Outcome.Finding, Severity: >= Severity.Caution });
+        var graver = report.Evaluations.Where(evaluation => evaluation is { Outcome: Outcome.Finding, Severity: >= Severity.Caution }).DistinctBy(finding => (finding.Rule, finding.Severity)).Count();
         var (items, more) = new DigestFindings(sessions, units).Of(report);
         var tone = ToneOf(report);
         var verdict = EnglishSentences.Verdict(report.WeightedSessions, sessions.Count, thresholds.MaxSessionsPerWeek, tone, graver);
