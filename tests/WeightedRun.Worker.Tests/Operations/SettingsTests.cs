@@ -1,12 +1,11 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace WeightedRun.Worker.Tests.Operations;
 
 public sealed class SettingsTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
 
     [Fact]
     public async Task Every_setting_of_the_product_is_explained_in_the_example_and_the_example_knows_no_other()
@@ -23,5 +22,5 @@ public sealed class SettingsTests
         from property in type.GetProperties().Where(property => property.CanWrite)
         select $"{section.GetRawConstantValue()}__{property.Name}";
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string RootAbove(string folder) => File.Exists(Path.Combine(folder, "WeightedRun.sln")) ? folder : RootAbove(Path.GetDirectoryName(folder)!);
 }
