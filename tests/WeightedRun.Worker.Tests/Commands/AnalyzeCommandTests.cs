@@ -71,6 +71,7 @@ public sealed class AnalyzeCommandTests : IDisposable
     [InlineData("\"sport\":\"run\"", "\"sport\":\"jog\"", "activities[0].sport: expected one of")]
     [InlineData("\"kind\":\"vest\"", "\"kind\":\"hat\"", "activities[0].load.equipment[0].kind")]
     [InlineData("\"2025-03-03T07:00:00\"", "\"2025-03-03T07:00:00Z\"", "activities[0].start_local: expected a local time without a zone")]
+    [InlineData("\"moving_s\":2880", "\"moving_s\":1e300", "activities[0].moving_s: expected seconds of at most a year")]
     [InlineData("\"distance_m\":8000", "\"distance_m\":-1", "activities[0].distance_m")]
     [InlineData("\"distance_m\":8000", "\"distance_m\":\"far\"", "expected a number, found \"far\"")]
     [InlineData("\"kg\":70.0", "\"kg\":0", "profile.body_mass[0].kg: expected a number above 0")]
