@@ -12,6 +12,9 @@ switch (args)
     case ["runners", var weeks]:
         AnalyzingManyRunners.Measure(int.Parse(weeks, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["tag", var titles, var rounds]:
+        TaggingSpeed.Measure(titles, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;

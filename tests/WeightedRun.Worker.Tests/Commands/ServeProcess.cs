@@ -23,7 +23,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}") };
         listener.Stop();
         environment["ASPNETCORE_URLS"] = Http.BaseAddress.ToString();
-        _process = Shell.Start(environment, "serve", "--roles", roles);
+        _process = Shell.Start(environment, ["serve", "--roles", roles]);
         _process.OutputDataReceived += (_, line) => Append(line.Data);
         _process.ErrorDataReceived += (_, line) => Append(line.Data);
         _process.BeginOutputReadLine();
