@@ -1,0 +1,66 @@
+using Hangfire;
+using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Storage;
+
+namespace WeightedRun.Worker.Providers.Strava;
+
+/// <summary>One step of a backfill: a page of the list, newest first, then twenty descriptions at a time. The lock is free between steps, so events pass.</summary>
+internal sealed class BackfillStravaJob(
+    ConnectionStore connections, ConnectionRounds rounds, StravaBackfill backfill, StravaActivities activities, StravaProfile profile, IBackgroundJobClient jobs, TimeProvider time)
+{
+    private const int DetailsPerStep = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(long connectionId, CancellationToken cancellation)
+    {
+        var id = new ConnectionId(connectionId);
+        bool hasMore;
+        await using (var held = await connections.LockAsync(id, Patience, cancellation))
+        {
+            hasMore = held is null || (await connections.FindAsync(id, cancellation) is { } connection
+                && await StravaBackfill.FindAsync(held, id) is { } row
+                && await StepAsync(held, connection, row, cancellation));
+        }
+
+        if (hasMore)
+            jobs.Enqueue<BackfillStravaJob>(job => job.RunAsync(connectionId, CancellationToken.None));
+    }
+
+    private async Task<bool> StepAsync(AdvisoryLock held, Connection connection, Backfill row, CancellationToken cancellation)
+    {
+        try
+        {
+            if (row.Window is { } window)
+            {
+                var page = await activities.ReadPageAsync(held, connection, window, ApiPriority.Backfill, cancellation);
+                await backfill.RecordPageAsync(held, connection.ConnectionId, page.Rest, page.ExternalIds.Count);
+                if (page.Rest is null)
+                    await rounds.RecordReconciledAsync(connection.ConnectionId, cancellation);
+
+                return true;
+            }
+
+            await profile.RefreshAsync(held, connection, ApiPriority.Backfill, cancellation);
+            if (await activities.ReadDetailsAsync(held, connection, DetailsPerStep, ApiPriority.Backfill, cancellation) == DetailsPerStep)
+            {
+                await backfill.BeatAsync(held, connection.ConnectionId, time.GetUtcNow());
+                return true;
+            }
+
+            await backfill.FinishAsync(held, connection.ConnectionId, "done", null);
+        }
+        catch (RetryLaterException later)
+        {
+            // Not silent but waiting: the reaper leaves it alone until then.
+            await backfill.BeatAsync(held, connection.ConnectionId, later.Until);
+            throw;
+        }
+        catch (StravaException problem) when (problem.Fault is not StravaFault.Unavailable)
+        {
+            await backfill.FinishAsync(held, connection.ConnectionId, "parked", problem.Message);
+        }
+
+        return false;
+    }
+}
