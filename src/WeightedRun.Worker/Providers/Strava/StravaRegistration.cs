@@ -26,9 +26,9 @@ internal static class StravaRegistration
             .Validate(options => options.OverlapDays is >= 1 and <= 60, "Strava__OverlapDays: from 1 to 60.")
             .ValidateOnStart();
         services.AddTransient<StravaBudget>();
-        AddClient<IStravaApi>(services, options => options.ApiBaseUrl).AddHttpMessageHandler<StravaBudget>();
-        AddClient<IStravaPush>(services, options => options.ApiBaseUrl);
-        AddClient<IStravaOAuth>(services, options => options.OAuthBaseUrl);
+        AddClient<IStravaApi>(services, "strava-api", options => options.ApiBaseUrl).AddHttpMessageHandler<StravaBudget>();
+        AddClient<IStravaPush>(services, "strava-push", options => options.ApiBaseUrl);
+        AddClient<IStravaOAuth>(services, "strava-oauth", options => options.OAuthBaseUrl);
         services.AddSingleton<ApiBudget>().AddSingleton<ConnectionRounds>().AddSingleton<InboxStore>().AddSingleton<ParkedActivities>()
             .AddSingleton<ActivityStore>().AddSingleton<TagStore>().AddSingleton<TaggedPages>();
         services.AddSingleton<SubscriptionStore>().AddSingleton<KnownSubscription>().AddSingleton<EventSignal>().AddHostedService(provider => provider.GetRequiredService<EventSignal>());
@@ -43,10 +43,11 @@ internal static class StravaRegistration
         StravaWebhook.Map(endpoints);
     }
 
-    private static IHttpClientBuilder AddClient<T>(IServiceCollection services, Func<StravaOptions, Uri> address)
+    private static IHttpClientBuilder AddClient<T>(IServiceCollection services, string name, Func<StravaOptions, Uri> address)
         where T : class
     {
-        var client = services.AddRefitGeneratedClient<T>(StravaJson.Default, _ => new RefitSettings { ExceptionRedactor = Redact, MaxExceptionContentLength = 4096 });
+        var settings = new RefitSettings(new SystemTextJsonContentSerializer(StravaJson.Default.Options)) { ExceptionRedactor = Redact, MaxExceptionContentLength = 4096 };
+        var client = services.AddRefitGeneratedClient<T>(settings, name);
         client.ConfigureHttpClient((provider, http) =>
         {
             http.BaseAddress = address(provider.GetRequiredService<IOptions<StravaOptions>>().Value);
