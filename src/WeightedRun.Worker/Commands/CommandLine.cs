@@ -5,17 +5,24 @@ namespace WeightedRun.Worker.Commands;
 /// <summary>The commands of <c>weightedrun</c>. JSON goes to standard output alone, words for people to standard error.</summary>
 internal static class CommandLine
 {
+    // Jobs get ten seconds to notice, and a private PostgreSQL some more to close; a container runtime kills after thirty.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("WeightedRun watches the runs you do with extra weight and tells you once a week how you are doing.")
         {
             ReportCommand.Create(),
             DecodeCommand.Create(),
+            ImportCommand.Create(),
+            ServeCommand.Create(),
+            MigrateCommand.Create(),
+            DoctorCommand.Create(),
         };
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopPatience });
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);

@@ -48,6 +48,12 @@ internal sealed class KeyRing(NpgsqlDataSource source) : IXmlRepository
         return rewrapped;
     }
 
+    /// <summary>The master keys that these keys of the ring are encrypted under.</summary>
+    public static IReadOnlySet<string> MasterKeysOf(IEnumerable<string> ring) => ring
+        .SelectMany(xml => XElement.Parse(xml).Descendants(MasterKeys.ElementName))
+        .Select(encrypted => (string)encrypted.Attribute("key")!)
+        .ToHashSet();
+
     private sealed record Row
     {
         public required long KeyId { get; init; }

@@ -46,12 +46,66 @@ public sealed class WallTests
         Assert.Empty(Uses("WeightedRun.Worker.Digest", "WeightedRun.Worker.Ingestion"));
     }
 
+    [Fact]
+    public void The_shared_rooms_know_no_feature()
+    {
+        foreach (var (shared, feature) in from shared in new[] { "Storage", "Operations" } from feature in Features.Append("Commands").Append("Scheduling") select (shared, feature))
+            Assert.Empty(UsesWithin($"WeightedRun.Worker.{shared}", $"WeightedRun.Worker.{feature}"));
+    }
+
+    [Fact]
+    public void No_feature_calls_the_store_of_another_or_a_command()
+    {
+        foreach (var (room, other) in from room in Features from other in Features where room != other select (room, other))
+            Assert.DoesNotContain(UsesWithin($"WeightedRun.Worker.{room}", $"WeightedRun.Worker.{other}"), use => use.EndsWith("Store", StringComparison.Ordinal));
+
+        Assert.All(Features, room => Assert.Empty(UsesWithin($"WeightedRun.Worker.{room}", "WeightedRun.Worker.Commands")));
+    }
+
+    [Fact]
+    public void Providers_never_see_each_other()
+    {
+        const string providers = "WeightedRun.Worker.Providers.";
+        var rooms = Worker.GetTypes().Select(type => type.Namespace ?? "").Where(name => name.StartsWith(providers, StringComparison.Ordinal))
+            .Select(name => name[providers.Length..].Split('.')[0]).Distinct().ToList();
+        foreach (var (room, other) in from room in rooms from other in rooms where room != other select (room, other))
+            Assert.Empty(UsesWithin(providers + room, providers + other));
+    }
+
+    [Fact]
+    public void Only_storage_holds_the_keys_and_only_connections_open_tokens()
+    {
+        string[] allowed = ["Storage", "Operations", "Commands", "Connections"];
+        Assert.All(
+            Worker.GetTypes().Where(type => Mentioned(type).Any(mentioned => mentioned.Name is "MasterKeys" or "IDataProtectionProvider")).Select(Room),
+            room => Assert.Contains(room, allowed.Append("")));
+    }
+
+    private static readonly string[] Features = ["Connections", "Ingestion", "Tagging", "Compliance", "Digest", "Web"];
+
+    private static string Room(Type type) => type.Namespace!["WeightedRun.Worker".Length..].TrimStart('.').Split('.')[0];
+
     private static IEnumerable<Type> All => Own(Analysis).Concat(Own(Files)).Concat(Own(Worker));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
     private static IEnumerable<Type> Own(Assembly assembly) =>
         assembly.GetTypes().Where(type => type.Namespace?.StartsWith("WeightedRun", StringComparison.Ordinal) == true && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)) && !type.IsNested);
+
+    private static IEnumerable<string> UsesWithin(string room, string other) =>
+        from type in Worker.GetTypes().Where(type => IsWithin(type, room))
+        from mentioned in Mentioned(type)
+        where IsWithin(mentioned, other)
+        select $"{type.Name} -> {mentioned.Name}";
+
+    private static bool IsWithin(Type type, string room) => type.Namespace == room || type.Namespace?.StartsWith(room + ".", StringComparison.Ordinal) == true;
+
+    /// <summary>What a type names in fields, constructors, parameters, results, and in what they are made of.</summary>
+    private static IEnumerable<Type> Mentioned(Type type) =>
+        type.GetFields(Everything).Select(field => field.FieldType)
+            .Concat(type.GetConstructors(Everything).SelectMany(constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType)))
+            .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)))
+            .SelectMany(mentioned => mentioned.GetGenericArguments().Append(mentioned));
 
     /// <summary>Members of one room that mention a type of another in a field, a parameter or a result.</summary>
     private static IEnumerable<string> Uses(string room, string other) =>

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using WeightedRun.Worker.Storage;
+
+namespace WeightedRun.Worker.Commands;
+
+/// <summary>Turns what went wrong into its sentence and its exit code.</summary>
+internal static class CommandAction
+{
+    public static void Do(this Command command, Func<ParseResult, CancellationToken, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
+    {
+        try
+        {
+            return await run(parsed, cancellation);
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (MachineLacksException lack)
+        {
+            await Console.Error.WriteLineAsync(lack.Message);
+            return ExitCode.MachineLacks;
+        }
+    });
+}

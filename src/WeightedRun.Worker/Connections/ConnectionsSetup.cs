@@ -1,0 +1,10 @@
+namespace WeightedRun.Worker.Connections;
+
+internal static class ConnectionsSetup
+{
+    public static IServiceCollection AddRunnerConnections(this IServiceCollection services) => services
+        .AddSingleton<TokenProtection>()
+        .AddSingleton<ConnectionStore>()
+        .AddSingleton<RunnerStore>()
+        .AddSingleton<Deletion>();
+}

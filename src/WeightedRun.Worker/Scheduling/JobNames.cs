@@ -1,0 +1,22 @@
+using Hangfire.Common;
+using WeightedRun.Worker.Ingestion;
+
+namespace WeightedRun.Worker.Scheduling;
+
+/// <summary>
+/// The names under which jobs are stored, instead of their classes': a class can be renamed or moved while jobs of it wait.
+/// A name is never changed or used again; one whose job is gone leaves when no such job can be waiting any more.
+/// </summary>
+internal static class JobNames
+{
+    public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
+    {
+        ["purge-expired"] = typeof(PurgeExpiredJob),
+    };
+
+    private static readonly Dictionary<Type, string> Names = All.ToDictionary(job => job.Value, job => job.Key);
+
+    public static string Of(Type type) => Names.TryGetValue(type, out var name) ? name : TypeHelper.SimpleAssemblyTypeSerializer(type);
+
+    public static Type TypeOf(string name) => All.TryGetValue(name, out var type) ? type : TypeHelper.IgnoredAssemblyVersionTypeResolver(name);
+}

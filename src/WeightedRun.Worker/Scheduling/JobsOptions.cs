@@ -1,0 +1,13 @@
+namespace WeightedRun.Worker.Scheduling;
+
+/// <summary>Section <c>Jobs</c>.</summary>
+internal sealed class JobsOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>How many jobs one process does at once. Jobs wait for providers most of their time, so this may be several times the number of cores.</summary>
+    public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount * 4, 4, 20);
+
+    /// <summary>How long a job that another process enqueued may lie before it is seen.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,6 @@
+namespace WeightedRun.Worker.Tagging;
+
+internal static class TaggingSetup
+{
+    public static IServiceCollection AddTagging(this IServiceCollection services) => services.AddSingleton<TagStore>();
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Scheduling;
+using WeightedRun.Worker.Storage;
+using WeightedRun.Worker.Tagging;
+
+namespace WeightedRun.Worker;
+
+/// <summary>The product put together, one line per feature.</summary>
+internal static class WeightedRunBuilder
+{
+    public static WebApplicationBuilder AddWeightedRun(this WebApplicationBuilder builder, Database database, MasterKeys keys, Roles roles)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(database.Source);
+        builder.Services.AddSecrets(database.Source, keys);
+        builder.Services.AddRunnerConnections();
+        builder.Services.AddIngestion();
+        builder.Services.AddTagging();
+        builder.Services.AddJobs(database.Source, builder.Configuration, roles);
+        builder.Services.AddHealth();
+        return builder;
+    }
+
+    public static WebApplication MapWeightedRun(this WebApplication app, Roles roles)
+    {
+        app.MapHealth();
+        if (roles.HasFlag(Roles.Web))
+            app.MapJobDashboard();
+
+        return app;
+    }
+}
