@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Hangfire;
-using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WeightedRun.Sandbox.Strava;
-using WeightedRun.Worker.Connections;
-using WeightedRun.Worker.Operations;
-using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
 
@@ -21,8 +16,9 @@ namespace WeightedRun.Worker.Tests.Strava;
 internal sealed class Product : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Database _database;
 
-    private Product(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private Product(WebApplication app, Database database, Uri address) => (_app, _database, Address) = (app, database, address);
 
     public Uri Address { get; }
 
@@ -32,7 +28,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(address.ToString());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -41,20 +37,18 @@ internal sealed class Product : IAsyncDisposable
             ["Strava:ApiBaseUrl"] = new Uri(sandbox.BaseAddress, "api/v3").ToString(),
             ["Strava:OAuthBaseUrl"] = new Uri(sandbox.BaseAddress, "oauth").ToString(),
             ["Strava:PublicUrl"] = isPushedTo ? address.ToString() : null,
-            ["Strava:AttemptTimeout"] = "00:00:03",
+            ["Strava:AttemptTimeout"] = "00:00:20",
+            ["Jobs:PollInterval"] = "00:00:00.2",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        var keys = await Secrets.OpenAsync(database.Source, new SecretsOptions { MasterKeys = masterKeys }, new DatabaseOptions(), _ => { }, CancellationToken.None);
-        builder.Services.AddSingleton(database.Source).AddSingleton(time ?? TimeProvider.System).AddSecrets(database.Source, keys);
-        builder.Services.AddSingleton<TokenProtection>().AddSingleton<ConnectionStore>().AddSingleton<Deletion>();
-        builder.Services.AddStrava(builder.Configuration);
-        builder.Services.AddHangfire(hangfire => hangfire.UseFilter(new RetryLaterFilter()).UsePostgreSqlStorage(
-            storage => storage.UseConnectionFactory(new Connections(database)), new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false, QueuePollInterval = TimeSpan.FromMilliseconds(200) }));
-        builder.Services.AddHangfireServer(server => (server.WorkerCount, server.SchedulePollingInterval) = (4, TimeSpan.FromSeconds(1)));
+        var opened = await Database.OpenAsync(new DatabaseOptions { ConnectionString = database.ConnectionString }, _ => { }, CancellationToken.None);
+        var keys = await Secrets.OpenAsync(opened.Source, new SecretsOptions { MasterKeys = masterKeys }, new DatabaseOptions(), _ => { }, CancellationToken.None);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddWeightedRun(opened, keys, Roles.Web | Roles.Jobs);
         var app = builder.Build();
-        app.MapStrava();
+        app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
-        return new Product(app, address);
+        return new Product(app, opened, address);
     }
 
     /// <summary>Everything that any product of this test run logged.</summary>
@@ -78,6 +72,7 @@ internal sealed class Product : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     private static int FreePort()
@@ -85,10 +80,5 @@ internal sealed class Product : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class Connections(TestDatabase database) : IConnectionFactory
-    {
-        public Npgsql.NpgsqlConnection GetOrCreateConnection() => database.Source.CreateConnection();
     }
 }

@@ -15,7 +15,7 @@ namespace WeightedRun.Worker.Tests.Strava;
 /// <summary>One test's world: a stand-in for Strava, a database, and products between them.</summary>
 internal sealed class StravaCase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public required TestDatabase Database { get; init; }
 
@@ -61,11 +61,13 @@ internal sealed class StravaCase : IAsyncDisposable
     }
 
     /// <summary>A browser that goes to Strava and back; returns the page it ends on.</summary>
-    public async Task<(HttpStatusCode Status, string Page)> ConnectAsync(Product product, StravaAthlete athlete, string path = "connect/strava")
+    public Task<(HttpStatusCode Status, string Page)> ConnectAsync(Product product, StravaAthlete athlete, string path = "connect/strava") => ConnectAsync(product.Address, athlete, path);
+
+    public async Task<(HttpStatusCode Status, string Page)> ConnectAsync(Uri product, StravaAthlete athlete, string path = "connect/strava")
     {
         World.Consent = World.Consent with { Athlete = athlete.Id };
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
-        using var answer = await browser.GetAsync(new Uri(product.Address, path), Cancellation);
+        using var answer = await browser.GetAsync(new Uri(product, path), Cancellation);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 

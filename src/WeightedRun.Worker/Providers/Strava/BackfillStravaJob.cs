@@ -1,6 +1,7 @@
 using Hangfire;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Providers.Strava;
@@ -12,9 +13,8 @@ internal sealed class BackfillStravaJob(
     private const int DetailsPerStep = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(long connectionId, CancellationToken cancellation)
+    public async Task RunAsync(ConnectionId id, CancellationToken cancellation)
     {
-        var id = new ConnectionId(connectionId);
         bool hasMore;
         await using (var held = await connections.LockAsync(id, Patience, cancellation))
         {
@@ -24,7 +24,7 @@ internal sealed class BackfillStravaJob(
         }
 
         if (hasMore)
-            jobs.Enqueue<BackfillStravaJob>(job => job.RunAsync(connectionId, CancellationToken.None));
+            jobs.Enqueue<BackfillStravaJob>(Queues.Backfill, job => job.RunAsync(id, CancellationToken.None));
     }
 
     private async Task<bool> StepAsync(AdvisoryLock held, Connection connection, Backfill row, CancellationToken cancellation)

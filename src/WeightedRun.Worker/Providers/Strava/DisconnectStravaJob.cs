@@ -13,14 +13,13 @@ internal sealed partial class DisconnectStravaJob(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    public async Task RunAsync(long connectionId, DateTimeOffset requestedAt, CancellationToken cancellation)
+    public async Task RunAsync(ConnectionId id, DateTimeOffset requestedAt, CancellationToken cancellation)
     {
-        var id = new ConnectionId(connectionId);
         await using var held = await connections.LockAsync(id, Patience, cancellation)
             ?? throw new RetryLaterException("The connection is in use", time.GetUtcNow() + Pause);
 
         if (await connections.ReadTokensAsync(id, held.Connection) is { } tokens && !await RevokeAsync(tokens, cancellation))
-            LogNotRevoked(connectionId);
+            LogNotRevoked(id.Value);
 
         await deletion.DeleteConnectionAsync(id, "disconnected", requestedAt, cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Hangfire;
+using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Providers.Strava;
@@ -30,7 +31,7 @@ internal sealed partial class EventSignal(IBackgroundJobClient jobs, ILogger<Eve
     {
         try
         {
-            jobs.Enqueue<HandleStravaEventsJob>(job => job.RunAsync(connection.Value, CancellationToken.None));
+            jobs.Enqueue<HandleStravaEventsJob>(Queues.Events, job => job.RunAsync(connection, CancellationToken.None));
         }
         catch (BackgroundJobClientException problem)
         {

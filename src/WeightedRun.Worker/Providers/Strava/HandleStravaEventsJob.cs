@@ -11,9 +11,8 @@ internal sealed class HandleStravaEventsJob(ConnectionStore connections, Connect
     // Whoever holds the lock that long reads a page or handles these very events; the sweep looks again within a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public async Task RunAsync(long connectionId, CancellationToken cancellation)
+    public async Task RunAsync(ConnectionId id, CancellationToken cancellation)
     {
-        var id = new ConnectionId(connectionId);
         await using var held = await connections.LockAsync(id, Patience, cancellation);
         if (held is null)
             return;
@@ -22,9 +21,9 @@ internal sealed class HandleStravaEventsJob(ConnectionStore connections, Connect
         {
             if (!await HandleAsync(held, connection, due, cancellation))
                 return;
-        }
 
-        await rounds.RecordEventsAsync(id, cancellation);
+            await rounds.RecordEventsAsync(id, cancellation);
+        }
     }
 
     private async Task<bool> HandleAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> due, CancellationToken cancellation)

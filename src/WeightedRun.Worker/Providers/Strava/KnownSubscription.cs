@@ -1,3 +1,5 @@
+using WeightedRun.Worker.Connections;
+
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>The subscription in memory, so that an event costs no query and no decryption; read again when it does not fit, at most once a second.</summary>

@@ -17,9 +17,8 @@ internal sealed partial class ReconcileStravaJob(
     private static readonly TimeSpan RecentlyDone = TimeSpan.FromHours(20);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public async Task RunAsync(long connectionId, CancellationToken cancellation)
+    public async Task RunAsync(ConnectionId id, CancellationToken cancellation)
     {
-        var id = new ConnectionId(connectionId);
         await using var held = await connections.LockAsync(id, Patience, cancellation);
         if (held is null || await connections.FindAsync(id, cancellation) is not { State: Connection.Active } connection)
             return;
@@ -48,8 +47,8 @@ internal sealed partial class ReconcileStravaJob(
     {
         // A day within the window's edge: whether the edge itself belongs to the list is not documented.
         var stored = (await held.Connection.QueryAsync<string>(
-            "select external_id from activities where connection_id = @ConnectionId and source = @Provider and start_at > @after and start_at < @before",
-            new { connection.ConnectionId, connection.Provider, after = window.After.AddDays(1), window.Before })).AsList();
+            "select external_id from activities where connection_id = @ConnectionId and start_at > @after and start_at < @before",
+            new { connection.ConnectionId, after = window.After.AddDays(1), window.Before })).AsList();
         var missing = stored.Where(externalId => !seen.Contains(externalId)).ToList();
         if (missing.Count > MassDeletion && missing.Count * 2 > stored.Count)
         {

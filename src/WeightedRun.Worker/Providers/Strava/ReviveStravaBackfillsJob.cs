@@ -1,4 +1,5 @@
 using Hangfire;
+using WeightedRun.Worker.Scheduling;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -8,6 +9,6 @@ internal sealed class ReviveStravaBackfillsJob(StravaBackfill backfill, IBackgro
     public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var connection in await backfill.ReviveAsync(cancellation))
-            jobs.Enqueue<BackfillStravaJob>(job => job.RunAsync(connection.Value, CancellationToken.None));
+            jobs.Enqueue<BackfillStravaJob>(Queues.Backfill, job => job.RunAsync(connection, CancellationToken.None));
     }
 }

@@ -10,7 +10,7 @@ using WeightedRun.Worker.Tagging;
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>Brings activities from Strava into the table: one by the detail call, many by the list.</summary>
-internal sealed class StravaActivities(StravaCalls calls, TaggedPages pages, ParkedActivities parked, IOptions<StravaOptions> options, TimeProvider time)
+internal sealed class StravaActivities(StravaCalls calls, ActivityPages pages, ParkedActivities parked, IOptions<StravaOptions> options, TimeProvider time)
 {
     /// <summary>The truth about one activity, description included; false when it is somebody else's.</summary>
     /// <exception cref="StravaException">Not there, not to be had, or the runner has to connect again.</exception>
@@ -64,7 +64,7 @@ internal sealed class StravaActivities(StravaCalls calls, TaggedPages pages, Par
         var wanted = (await held.Connection.QueryAsync<string>(
             """
             select external_id from activities left join activity_tags as tags using (activity_id)
-            where connection_id = @ConnectionId and source = @Provider
+            where connection_id = @ConnectionId
               and sport in ('run', 'trail_run', 'treadmill_run', 'virtual_run', 'track_run', 'walk', 'hike', 'ruck')
               and (detail_fetched_at is null or (tags.source = 'description' and detail_expires_at < @soon))
               and not exists (
@@ -73,7 +73,7 @@ internal sealed class StravaActivities(StravaCalls calls, TaggedPages pages, Par
             order by start_at desc
             limit @limit
             """,
-            new { connection.ConnectionId, connection.Provider, now = time.GetUtcNow(), soon = time.GetUtcNow().AddDays(1.5), limit })).AsList();
+            new { connection.ConnectionId, now = time.GetUtcNow(), soon = time.GetUtcNow().AddDays(1.5), limit })).AsList();
         foreach (var externalId in wanted)
         {
             try
@@ -92,9 +92,9 @@ internal sealed class StravaActivities(StravaCalls calls, TaggedPages pages, Par
     public static Task<int> RemoveAsync(AdvisoryLock held, Connection connection, string externalId) => held.Connection.ExecuteAsync(
         """
         with unparked as (delete from parked_activities where connection_id = @ConnectionId and external_id = @externalId)
-        delete from activities where connection_id = @ConnectionId and source = @Provider and external_id = @externalId
+        delete from activities where connection_id = @ConnectionId and external_id = @externalId
         """,
-        new { connection.ConnectionId, connection.Provider, externalId });
+        new { connection.ConnectionId, externalId });
 }
 
 internal sealed record ListPage(IReadOnlyList<string> ExternalIds, ListWindow? Rest);

@@ -1,25 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hangfire;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>The way to Strava and back: https://developers.strava.com/docs/authentication/. Whoever comes back must be whoever left, in the same browser.</summary>
 internal sealed class StravaConnect(
-    IStravaOAuth oauth, ConnectionStore connections, StravaBackfill backfill, IBackgroundJobClient jobs, IDataProtectionProvider protection, IOptions<StravaOptions> options)
+    IStravaOAuth oauth, ConnectionStore connections, StravaBackfill backfill, IBackgroundJobClient jobs, BrowserSeal seal, IOptions<StravaOptions> options)
 {
     private const string StateCookie = "wr_strava_state";
     private const string ConnectionCookie = "wr_strava_connection";
     private static readonly TimeSpan StateLifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ProgressLifetime = TimeSpan.FromHours(1);
-
-    private readonly ITimeLimitedDataProtector _states = protection.CreateProtector("weightedrun connect strava").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector _progress = protection.CreateProtector("weightedrun connected strava").ToTimeLimitedDataProtector();
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -34,7 +31,7 @@ internal sealed class StravaConnect(
             return StravaPages.NotConfigured();
 
         var state = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        SetCookie(context, StateCookie, _states.Protect(state, StateLifetime), StateLifetime);
+        SetCookie(context, StateCookie, seal.Seal(StateCookie, state, StateLifetime), StateLifetime);
         return Results.Redirect(QueryHelpers.AddQueryString($"{options.Value.OAuthBaseUrl.ToString().TrimEnd('/')}/authorize", new Dictionary<string, string?>
         {
             ["client_id"] = options.Value.ClientId,
@@ -50,7 +47,7 @@ internal sealed class StravaConnect(
     private async Task<IResult> ReturnAsync(HttpContext context, CancellationToken cancellation)
     {
         var query = context.Request.Query;
-        var state = Unprotect(_states, context.Request.Cookies[StateCookie]);
+        var state = seal.Open(StateCookie, context.Request.Cookies[StateCookie]);
         context.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = "/connect/strava" });
         if (state is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(query["state"].ToString())))
             return StravaPages.StaleState();
@@ -108,21 +105,21 @@ internal sealed class StravaConnect(
 
         var id = connection.ConnectionId;
         await backfill.StartAsync(id, cancellation);
-        jobs.Enqueue<BackfillStravaJob>(job => job.RunAsync(id.Value, CancellationToken.None));
-        SetCookie(context, ConnectionCookie, _progress.Protect(FormattableString.Invariant($"{id.Value}"), ProgressLifetime), ProgressLifetime);
+        jobs.Enqueue<BackfillStravaJob>(Queues.Backfill, job => job.RunAsync(id, CancellationToken.None));
+        SetCookie(context, ConnectionCookie, seal.Seal(ConnectionCookie, FormattableString.Invariant($"{id.Value}"), ProgressLifetime), ProgressLifetime);
         return Results.Redirect("/connect/strava/progress");
     }
 
     private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (!long.TryParse(Unprotect(_progress, context.Request.Cookies[ConnectionCookie]), out var id)
+        if (!long.TryParse(seal.Open(ConnectionCookie, context.Request.Cookies[ConnectionCookie]), out var id)
             || await connections.FindAsync(new ConnectionId(id), cancellation) is not { } connection)
             return Results.Redirect("/connect/strava");
 
         return StravaPages.Connected(await backfill.ReadProgressAsync(connection.ConnectionId, cancellation), connection.Scopes);
     }
 
-    private string BaseUrlOf(HttpContext context) => (options.Value.PublicUrl?.ToString() ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
+    private string BaseUrlOf(HttpContext context) => (options.Value.PublicAddress ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
 
     private static void SetCookie(HttpContext context, string name, string value, TimeSpan lifetime) => context.Response.Cookies.Append(name, value, new CookieOptions
     {
@@ -134,16 +131,4 @@ internal sealed class StravaConnect(
         MaxAge = lifetime,
         IsEssential = true,
     });
-
-    private static string? Unprotect(ITimeLimitedDataProtector protector, string? value)
-    {
-        try
-        {
-            return value is null ? null : protector.Unprotect(value);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }

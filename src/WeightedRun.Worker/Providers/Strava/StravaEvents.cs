@@ -83,8 +83,8 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
     }
 
     private static Task<bool> IsKnownAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events) => held.Connection.ExecuteScalarAsync<bool>(
-        "select exists (select from activities where connection_id = @ConnectionId and source = @Provider and external_id = @id and detail_fetched_at > @newest)",
-        new { connection.ConnectionId, connection.Provider, id = events[0].ObjectExternalId, newest = events.Max(due => due.OccurredAt) + ClockMargin });
+        "select exists (select from activities where connection_id = @ConnectionId and external_id = @id and detail_fetched_at > @newest)",
+        new { connection.ConnectionId, id = events[0].ObjectExternalId, newest = events.Max(due => due.OccurredAt) + ClockMargin });
 
     /// <summary>False when the ladder is at its end.</summary>
     private async Task<bool> PostponeAsync(AdvisoryLock held, IReadOnlyList<PendingEvent> events, string reason)

@@ -26,7 +26,8 @@ internal sealed class TolerantNumber : JsonConverter<double?>
             JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
             _ => null,
         };
-        reader.Skip();
+        // A whole value lies before a converter, but the reader cannot know: plain Skip refuses while more of the answer is to come.
+        reader.TrySkip();
         return number is { } finite && double.IsFinite(finite) ? finite : null;
     }
 
@@ -46,7 +47,7 @@ internal sealed class TolerantText : JsonConverter<string?>
             JsonTokenType.Number when reader.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
-        reader.Skip();
+        reader.TrySkip();
         return text;
     }
 
@@ -79,7 +80,7 @@ internal sealed class TolerantFlag : JsonConverter<bool?>
             JsonTokenType.Number => reader.TryGetDouble(out var number) && number != 0,
             _ => null,
         };
-        reader.Skip();
+        reader.TrySkip();
         return flag;
     }
 

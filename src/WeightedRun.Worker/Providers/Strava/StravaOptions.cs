@@ -46,6 +46,9 @@ internal sealed class StravaOptions
     /// <summary>Whether a subscription of the same application at an address that is not ours is replaced.</summary>
     public bool ReplacesForeignSubscription { get; set; }
 
+    /// <summary>The public address with a slash behind it; null where there is none.</summary>
+    public string? PublicAddress => PublicUrl is { IsAbsoluteUri: true } url ? $"{url.ToString().TrimEnd('/')}/" : null;
+
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
 
     public IReadOnlyList<TimeSpan> Ladder => RetryPauses.Count > 0 ? [.. RetryPauses] : DefaultLadder;

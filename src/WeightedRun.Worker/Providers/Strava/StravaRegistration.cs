@@ -1,13 +1,12 @@
 using System.Net;
+using Hangfire;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
 using Refit;
-using WeightedRun.Worker.Connections;
-using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
-using WeightedRun.Worker.Tagging;
+using WeightedRun.Worker.Scheduling;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -25,22 +24,26 @@ internal static class StravaRegistration
             .Validate(options => options.HistoryDays is >= 1 and <= 3650, "Strava__HistoryDays: from 1 to 3650.")
             .Validate(options => options.OverlapDays is >= 1 and <= 60, "Strava__OverlapDays: from 1 to 60.")
             .ValidateOnStart();
+        // Each call would be four lines; what goes wrong is logged where it is understood.
+        services.AddLogging(logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Polly", LogLevel.Error));
         services.AddTransient<StravaBudget>();
         AddClient<IStravaApi>(services, "strava-api", options => options.ApiBaseUrl).AddHttpMessageHandler<StravaBudget>();
         AddClient<IStravaPush>(services, "strava-push", options => options.ApiBaseUrl);
         AddClient<IStravaOAuth>(services, "strava-oauth", options => options.OAuthBaseUrl);
-        services.AddSingleton<ApiBudget>().AddSingleton<ConnectionRounds>().AddSingleton<InboxStore>().AddSingleton<ParkedActivities>()
-            .AddSingleton<ActivityStore>().AddSingleton<TagStore>().AddSingleton<TaggedPages>();
-        services.AddSingleton<SubscriptionStore>().AddSingleton<KnownSubscription>().AddSingleton<EventSignal>().AddHostedService(provider => provider.GetRequiredService<EventSignal>());
+        services.AddSingleton<ApiBudget>().AddSingleton<ActivityPages>();
+        services.AddSingleton<KnownSubscription>().AddSingleton<EventSignal>().AddHostedService(provider => provider.GetRequiredService<EventSignal>());
         services.AddTransient<StravaTokens>().AddTransient<StravaCalls>().AddTransient<StravaActivities>().AddTransient<StravaEvents>().AddTransient<StravaProfile>()
             .AddTransient<StravaBackfill>().AddTransient<StravaSubscription>().AddTransient<StravaConnect>().AddTransient<StravaWebhook>();
         return services;
     }
 
-    public static void MapStrava(this IEndpointRouteBuilder endpoints)
+    public static void MapStrava(this WebApplication app)
     {
-        StravaConnect.Map(endpoints);
-        StravaWebhook.Map(endpoints);
+        StravaConnect.Map(app);
+        StravaWebhook.Map(app);
+        // Now, not at the next full hour: Strava's validation call needs this process to listen.
+        app.Lifetime.ApplicationStarted.Register(() =>
+            app.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<EnsureStravaSubscriptionJob>(Queues.Upkeep, job => job.RunAsync(CancellationToken.None)));
     }
 
     private static IHttpClientBuilder AddClient<T>(IServiceCollection services, string name, Func<StravaOptions, Uri> address)

@@ -1,5 +1,6 @@
 using Hangfire;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Scheduling;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -10,12 +11,12 @@ internal sealed class SweepStravaConnectionsJob(ConnectionRounds rounds, StravaS
     {
         var yesterday = time.GetUtcNow().AddHours(-24);
         foreach (var connection in await rounds.ReadNotReconciledSinceAsync(StravaOptions.Provider, yesterday, cancellation))
-            jobs.Enqueue<ReconcileStravaJob>(job => job.RunAsync(connection.Value, CancellationToken.None));
+            jobs.Enqueue<ReconcileStravaJob>(Queues.Reconcile, job => job.RunAsync(connection, CancellationToken.None));
 
         if (await subscription.IsStandingAsync(cancellation))
             return;
 
         foreach (var connection in await rounds.ReadActiveAsync(StravaOptions.Provider, cancellation))
-            jobs.Enqueue<SyncStravaJob>(job => job.RunAsync(connection.Value, CancellationToken.None));
+            jobs.Enqueue<SyncStravaJob>(Queues.Reconcile, job => job.RunAsync(connection, CancellationToken.None));
     }
 }

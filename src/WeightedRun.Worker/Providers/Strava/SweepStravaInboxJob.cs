@@ -1,5 +1,6 @@
 using Hangfire;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Scheduling;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -9,6 +10,6 @@ internal sealed class SweepStravaInboxJob(InboxStore inbox, IBackgroundJobClient
     public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var connection in await inbox.ReadDueConnectionsAsync(StravaOptions.Provider, cancellation))
-            jobs.Enqueue<HandleStravaEventsJob>(job => job.RunAsync(connection.Value, CancellationToken.None));
+            jobs.Enqueue<HandleStravaEventsJob>(Queues.Events, job => job.RunAsync(connection, CancellationToken.None));
     }
 }

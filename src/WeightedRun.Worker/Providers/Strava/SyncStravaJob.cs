@@ -12,9 +12,8 @@ internal sealed class SyncStravaJob(ConnectionStore connections, StravaActivitie
     private static readonly TimeSpan RecentlyDone = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(long connectionId, CancellationToken cancellation)
+    public async Task RunAsync(ConnectionId id, CancellationToken cancellation)
     {
-        var id = new ConnectionId(connectionId);
         await using var held = await connections.LockAsync(id, Patience, cancellation);
         if (held is null || await connections.FindAsync(id, cancellation) is not { State: Connection.Active } connection)
             return;

@@ -1,8 +1,9 @@
 using System.Reflection;
 using Hangfire.Common;
 using Hangfire.States;
+using WeightedRun.Worker.Operations;
 
-namespace WeightedRun.Worker.Operations;
+namespace WeightedRun.Worker.Scheduling;
 
 /// <summary>Turns <see cref="RetryLaterException"/> into a later start. Runs before AutomaticRetry (order 20), which then sees no failure and counts no attempt.</summary>
 internal sealed class RetryLaterFilter : JobFilterAttribute, IElectStateFilter

@@ -3,11 +3,12 @@ using Npgsql;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Storage;
+using WeightedRun.Worker.Tagging;
 
-namespace WeightedRun.Worker.Tagging;
+namespace WeightedRun.Worker.Providers;
 
 /// <summary>Stores a page of a provider's activities with the tags read from it, in one transaction: no activity is ever stored without its tag.</summary>
-internal sealed class TaggedPages(ActivityStore activities, TagStore tags, TimeProvider time)
+internal sealed class ActivityPages(ActivityStore activities, TagStore tags, TimeProvider time)
 {
     /// <summary>Writes through the session of the connection's lock: whoever lost the lock cannot write.</summary>
     public async Task StoreAsync(AdvisoryLock held, Connection connection, IReadOnlyList<IncomingActivity> page, TimeSpan retention, CancellationToken cancellation)

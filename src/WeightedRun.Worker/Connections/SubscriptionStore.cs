@@ -3,7 +3,7 @@ using Dapper;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
-namespace WeightedRun.Worker.Providers.Strava;
+namespace WeightedRun.Worker.Connections;
 
 /// <summary>What is known of a push subscription. Address and token are secrets: whoever knows them can invent events.</summary>
 internal sealed record Subscription
