@@ -38,6 +38,7 @@ create table activities (
     detail_fetched_at timestamptz,
     detail_expires_at timestamptz,
     fetched_at timestamptz not null,
+    changed_at timestamptz not null default now(),
     expires_at timestamptz,
     constraint activities_external_id_unique unique (runner_id, source, external_id),
     constraint activities_of_providers_expire check (connection_id is null or expires_at is not null)

@@ -11,7 +11,7 @@ internal static class ServeRun
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A process of jobs alone answers for its health only, and several may share a machine.
-        if (!roles.HasFlag(Roles.Web) && string.IsNullOrEmpty(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)))
+        if (!roles.HasFlag(Roles.Web) && builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.WebHost.GetSetting(WebHostDefaults.HttpPortsKey) is null)
             builder.WebHost.UseUrls("http://127.0.0.1:0");
 
         await using var database = await ProductDatabase.OpenAsync(builder.Configuration, cancellation);

@@ -81,6 +81,10 @@ public sealed class WallTests
             room => Assert.Contains(room, allowed.Append("")));
     }
 
+    [Fact]
+    public void The_walls_are_looked_at_with_open_eyes() =>
+        Assert.Contains("ConnectionStore -> TokenProtection", UsesWithin("WeightedRun.Worker.Connections", "WeightedRun.Worker.Connections"));
+
     private static readonly string[] Features = ["Connections", "Ingestion", "Tagging", "Compliance", "Digest", "Web"];
 
     private static string Room(Type type) => type.Namespace!["WeightedRun.Worker".Length..].TrimStart('.').Split('.')[0];
