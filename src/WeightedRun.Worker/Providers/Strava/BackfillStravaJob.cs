@@ -12,6 +12,7 @@ internal sealed class BackfillStravaJob(
 {
     private const int DetailsPerStep = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(ConnectionId id, CancellationToken cancellation)
     {
@@ -56,7 +57,13 @@ internal sealed class BackfillStravaJob(
             await backfill.BeatAsync(held, connection.ConnectionId, later.Until);
             throw;
         }
-        catch (StravaException problem) when (problem.Fault is not StravaFault.Unavailable)
+        catch (StravaException problem) when (problem.Fault == StravaFault.Unavailable)
+        {
+            // The step has its own patience: Hangfire's retries and the reaper together would multiply it.
+            await backfill.BeatAsync(held, connection.ConnectionId, time.GetUtcNow() + Pause);
+            throw new RetryLaterException(problem.Message, time.GetUtcNow() + Pause);
+        }
+        catch (StravaException problem)
         {
             await backfill.FinishAsync(held, connection.ConnectionId, "parked", problem.Message);
         }

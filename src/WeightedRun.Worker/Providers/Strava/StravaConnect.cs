@@ -121,11 +121,12 @@ internal sealed class StravaConnect(
 
     private string BaseUrlOf(HttpContext context) => (options.Value.PublicAddress ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
 
-    private static void SetCookie(HttpContext context, string name, string value, TimeSpan lifetime) => context.Response.Cookies.Append(name, value, new CookieOptions
+    private void SetCookie(HttpContext context, string name, string value, TimeSpan lifetime) => context.Response.Cookies.Append(name, value, new CookieOptions
     {
         Path = "/connect/strava",
         HttpOnly = true,
-        Secure = context.Request.IsHttps,
+        // Behind a proxy that ends TLS, only the public address tells.
+        Secure = context.Request.IsHttps || options.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps,
         // Lax: the way back begins at Strava's page.
         SameSite = SameSiteMode.Lax,
         MaxAge = lifetime,

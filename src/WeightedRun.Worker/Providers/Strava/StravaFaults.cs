@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Npgsql;
 using Refit;
 using WeightedRun.Worker.Operations;
 
@@ -19,8 +20,9 @@ internal static class StravaFaults
         var problem = response.Error?.InnerException;
         for (var cause = problem; cause is not null; cause = cause.InnerException)
         {
-            if (cause is RetryLaterException later)
-                return later;
+            // Neither is Strava's fault: no budget, and a database that is not there.
+            if (cause is RetryLaterException or NpgsqlException)
+                return cause;
         }
 
         if (response.StatusCode is not { } status || response.IsSuccessStatusCode)
