@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
@@ -19,6 +20,7 @@ internal static class WeightedRunBuilder
         builder.Services.AddRunnerConnections();
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
+        builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
         return builder;
@@ -28,7 +30,10 @@ internal static class WeightedRunBuilder
     {
         app.MapHealth();
         if (roles.HasFlag(Roles.Web))
+        {
             app.MapJobDashboard();
+            app.MapStrava();
+        }
 
         return app;
     }

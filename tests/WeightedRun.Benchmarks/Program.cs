@@ -4,10 +4,19 @@ using WeightedRun.Benchmarks;
 switch (args)
 {
     case ["generate", var activities, var file]:
-        StravaExportGenerator.Write(file, int.Parse(activities, System.Globalization.CultureInfo.InvariantCulture));
+        StravaExportGenerator.Write(file, Number(activities));
         break;
     case ["fit", var folder, var rounds]:
-        FitDecoding.Measure(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        FitDecoding.Measure(folder, Number(rounds));
+        break;
+    case ["webhook", var perSecond, var seconds]:
+        await WebhookScenario.MeasureAsync(Number(perSecond), Number(seconds));
+        break;
+    case ["store", var activities]:
+        await StoreScenario.MeasureAsync(Number(activities));
+        break;
+    case ["jobs", var jobs]:
+        await JobsScenario.MeasureAsync(Number(jobs));
         break;
     case ["runners", var weeks]:
         AnalyzingManyRunners.Measure(int.Parse(weeks, System.Globalization.CultureInfo.InvariantCulture));
@@ -19,3 +28,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;
 }
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -5,6 +5,9 @@ internal static class ConnectionsSetup
     public static IServiceCollection AddRunnerConnections(this IServiceCollection services) => services
         .AddSingleton<TokenProtection>()
         .AddSingleton<ConnectionStore>()
+        .AddSingleton<ConnectionRounds>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<BrowserSeal>()
         .AddSingleton<RunnerStore>()
         .AddSingleton<Deletion>();
 }

@@ -13,12 +13,16 @@ internal sealed class ActivityStore(NpgsqlDataSource source, TimeProvider time)
     public async Task<IReadOnlyList<StoredActivity>> StoreAsync(
         RunnerId runner, ConnectionId? connection, IEnumerable<IncomingActivity> activities, DateTimeOffset? expiresAt, CancellationToken cancellation)
     {
-        var page = new ActivityPage(activities);
-        if (page.Count == 0)
-            return [];
-
         await using var session = await source.OpenConnectionAsync(cancellation);
-        return (await session.QueryAsync<StoredActivity>(StoreSql, page.Columns(runner, connection, time.GetUtcNow(), expiresAt))).AsList();
+        return await StoreAsync(session, runner, connection, activities, expiresAt);
+    }
+
+    /// <summary>The same in a session of the caller's, and in its transaction where there is one.</summary>
+    public async Task<IReadOnlyList<StoredActivity>> StoreAsync(
+        NpgsqlConnection session, RunnerId runner, ConnectionId? connection, IEnumerable<IncomingActivity> activities, DateTimeOffset? expiresAt)
+    {
+        var page = new ActivityPage(activities);
+        return page.Count == 0 ? [] : (await session.QueryAsync<StoredActivity>(StoreSql, page.Columns(runner, connection, time.GetUtcNow(), expiresAt))).AsList();
     }
 
     private const string StoreSql =

@@ -1,22 +1,34 @@
 using Dapper;
 using Npgsql;
+using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Ingestion;
 
-/// <summary>Events as providers push them. A row says that something happened, and the provider is asked what.</summary>
+/// <summary>Events as providers push them. A row says that something happened, and the provider is asked what: order and number do not matter.</summary>
 internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
 {
-    /// <summary>Null when the same event is there already.</summary>
-    public async Task<InboxEventId?> AcceptAsync(IncomingEvent incoming, DateTimeOffset expiresAt, CancellationToken cancellation)
+    private const int LongestBatch = 200;
+
+    /// <summary>
+    /// Stores an event once, if its owner is connected here. Returns the connection that has something to do now; null when the owner is unknown,
+    /// the event is there already, or others of that connection wait and a job is on its way to them.
+    /// </summary>
+    public async Task<ConnectionId?> AcceptAsync(IncomingEvent incoming, DateTimeOffset expiresAt, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        var id = await connection.ExecuteScalarAsync<long?>(
+        return await connection.ExecuteScalarAsync<long?>(
             """
-            insert into inbox (provider, event_key, owner_external_id, object_type, object_external_id, aspect, occurred_at, received_at, due_at, expires_at)
-            values (@Provider, @EventKey, @OwnerExternalId, @ObjectType, @ObjectExternalId, @Aspect, @OccurredAt, @now, @now, @expiresAt)
-            on conflict (provider, event_key) do nothing
-            returning event_id
+            with owner as (select connection_id from connections where provider = @Provider and external_id = @OwnerExternalId),
+            stored as (
+                insert into inbox (provider, event_key, owner_external_id, object_type, object_external_id, aspect, occurred_at, received_at, due_at, expires_at)
+                select @Provider, @EventKey, @OwnerExternalId, @ObjectType, @ObjectExternalId, @Aspect, @OccurredAt, @now, @now, @expiresAt from owner
+                on conflict (provider, event_key) do nothing
+                returning 1
+            )
+            select connection_id from owner
+            where exists (select from stored)
+              and not exists (select from inbox where provider = @Provider and owner_external_id = @OwnerExternalId and state = 'pending' and due_at <= @now)
             """,
             new
             {
@@ -29,54 +41,49 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
                 incoming.OccurredAt,
                 now = time.GetUtcNow(),
                 expiresAt,
-            });
-        return id is { } value ? new InboxEventId(value) : null;
+            }) is { } id ? new ConnectionId(id) : null;
     }
 
-    /// <summary>Null when it is not there, or no longer waits to be handled.</summary>
-    public async Task<PendingEvent?> FindPendingAsync(InboxEventId id, CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<PendingEvent>($"select {Columns} from inbox where event_id = @id and state = 'pending'", new { id });
-    }
-
-    /// <summary>
-    /// Events whose time has come, oldest first, pushed out of reach for <paramref name="lease"/>: two sweeps at once never take the same,
-    /// and one whose job was lost comes back.
-    /// </summary>
-    public async Task<IReadOnlyList<PendingEvent>> ClaimDueAsync(int limit, TimeSpan lease, CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<PendingEvent>(
-            $"""
-            update inbox set due_at = @until
-            where event_id in (
-                select event_id from inbox where state = 'pending' and due_at <= @now
-                order by due_at limit @limit for update skip locked)
-            returning {Columns}
-            """,
-            new { now = time.GetUtcNow(), until = time.GetUtcNow() + lease, limit })).AsList();
-    }
-
-    /// <summary>It waits for another attempt, at the next rung of the ladder or when the budget allows.</summary>
-    public Task PostponeAsync(InboxEventId id, DateTimeOffset dueAt, bool countsAsAttempt, string reason, CancellationToken cancellation) => ExecuteAsync(
-        "update inbox set due_at = @dueAt, attempts = attempts + @counted, state_reason = @reason where event_id = @id and state = 'pending'",
-        new { id, dueAt, counted = countsAsAttempt ? 1 : 0, reason },
-        cancellation);
+    /// <summary>What waits for one connection and whose time has come, oldest first. Under the connection's lock.</summary>
+    public async Task<IReadOnlyList<PendingEvent>> ReadDueAsync(NpgsqlConnection session, Connection connection) => (await session.QueryAsync<PendingEvent>(
+        """
+        select event_id, object_type, object_external_id, aspect, occurred_at, attempts from inbox
+        where provider = @Provider and owner_external_id = @ExternalId and state = 'pending' and due_at <= @now
+        order by due_at, event_id
+        limit @LongestBatch
+        """,
+        new { connection.Provider, connection.ExternalId, now = time.GetUtcNow(), LongestBatch })).AsList();
 
     /// <summary><paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>.</summary>
-    public Task FinishAsync(InboxEventId id, string state, string? reason, CancellationToken cancellation) => ExecuteAsync(
-        "update inbox set state = @state, state_reason = @reason, handled_at = @now where event_id = @id and state = 'pending'",
-        new { id, state, reason, now = time.GetUtcNow() },
-        cancellation);
+    public Task FinishAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, string state, string? reason) => session.ExecuteAsync(
+        "update inbox set state = @state, state_reason = @reason, attempts = attempts + 1, handled_at = @now where event_id = any(@ids)",
+        new { state, reason, now = time.GetUtcNow(), ids = IdsOf(events) });
 
-    private const string Columns = "event_id, provider, owner_external_id, object_type, object_external_id, aspect, occurred_at, attempts";
+    /// <summary>They wait for another attempt, at the next rung of the ladder.</summary>
+    public static Task PostponeAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, DateTimeOffset dueAt, string reason) => session.ExecuteAsync(
+        "update inbox set due_at = @dueAt, attempts = attempts + 1, state_reason = @reason where event_id = any(@ids)",
+        new { dueAt, reason, ids = IdsOf(events) });
 
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken cancellation)
+    /// <summary>Nothing of this connection can be handled before: no attempt is counted.</summary>
+    public static Task HoldAsync(NpgsqlConnection session, Connection connection, DateTimeOffset until) => session.ExecuteAsync(
+        "update inbox set due_at = @until where provider = @Provider and owner_external_id = @ExternalId and state = 'pending' and due_at < @until",
+        new { connection.Provider, connection.ExternalId, until });
+
+    /// <summary>The connections with events whose time has come: their job may have been lost with its process.</summary>
+    public async Task<IReadOnlyList<ConnectionId>> ReadDueConnectionsAsync(string provider, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(sql, parameters);
+        return (await connection.QueryAsync<ConnectionId>(
+            """
+            select connection_id from connections
+            where provider = @provider and external_id in (
+                select owner_external_id from inbox where provider = @provider and state = 'pending' and due_at <= @now)
+            order by connection_id
+            """,
+            new { provider, now = time.GetUtcNow() })).AsList();
     }
+
+    private static long[] IdsOf(IEnumerable<PendingEvent> events) => [.. events.Select(pending => pending.EventId.Value)];
 }
 
 /// <summary>An event on its way into the inbox. The key is the same for each delivery of the same event.</summary>
@@ -101,10 +108,6 @@ internal sealed record IncomingEvent
 internal sealed record PendingEvent
 {
     public required InboxEventId EventId { get; init; }
-
-    public required string Provider { get; init; }
-
-    public required string OwnerExternalId { get; init; }
 
     public required string ObjectType { get; init; }
 

@@ -4,5 +4,6 @@ internal static class IngestionSetup
 {
     public static IServiceCollection AddIngestion(this IServiceCollection services) => services
         .AddSingleton<ActivityStore>()
-        .AddSingleton<InboxStore>();
+        .AddSingleton<InboxStore>()
+        .AddSingleton<ParkedActivities>();
 }

@@ -13,6 +13,7 @@ internal static class Doctor
         ("secrets", SecretsCheck.RunAsync),
         ("clock", ClockChecks.ClockAsync),
         ("zones", ClockChecks.ZonesAsync),
+        ("strava", StravaCheck.RunAsync),
     ];
 
     public static async Task<IReadOnlyList<Diagnosis>> ExamineAsync(Patient patient, CancellationToken cancellation)

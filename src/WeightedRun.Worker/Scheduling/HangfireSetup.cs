@@ -18,6 +18,7 @@ internal static class HangfireSetup
             .UseRecommendedSerializerSettings()
             .UseTypeSerializer(JobNames.Of)
             .UseTypeResolver(JobNames.TypeOf)
+            .UseFilter(new RetryLaterFilter())
             .UsePostgreSqlStorage(storage => storage.UseConnectionFactory(new DataSourceConnections(source)), StorageOptions(options)));
         if (!roles.HasFlag(Roles.Jobs))
             return services;

@@ -1,5 +1,7 @@
 using Hangfire.Common;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.Strava;
 
 namespace WeightedRun.Worker.Scheduling;
 
@@ -11,7 +13,17 @@ internal static class JobNames
 {
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
+        ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
+        ["strava-backfill"] = typeof(BackfillStravaJob),
+        ["strava-backfills-revival"] = typeof(ReviveStravaBackfillsJob),
+        ["strava-connections-sweep"] = typeof(SweepStravaConnectionsJob),
+        ["strava-disconnection"] = typeof(DisconnectStravaJob),
+        ["strava-events"] = typeof(HandleStravaEventsJob),
+        ["strava-inbox-sweep"] = typeof(SweepStravaInboxJob),
+        ["strava-reconciliation"] = typeof(ReconcileStravaJob),
+        ["strava-subscription"] = typeof(EnsureStravaSubscriptionJob),
+        ["strava-sync"] = typeof(SyncStravaJob),
     };
 
     private static readonly Dictionary<Type, string> Names = All.ToDictionary(job => job.Value, job => job.Key);

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Hangfire.Common;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.Strava;
 
 namespace WeightedRun.Worker.Scheduling;
 
@@ -9,7 +11,12 @@ internal static class JobSchedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        Row<PurgeApiBudgetJob>("purge-api-budget", "40 3 * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
         Row<PurgeExpiredJob>("purge-expired", "7 * * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
+        Row<ReviveStravaBackfillsJob>("strava-backfills-revival", "*/5 * * * *", Queues.Backfill, job => job.RunAsync(CancellationToken.None)),
+        Row<SweepStravaConnectionsJob>("strava-connections-sweep", "20 * * * *", Queues.Reconcile, job => job.RunAsync(CancellationToken.None)),
+        Row<SweepStravaInboxJob>("strava-inbox-sweep", "* * * * *", Queues.Events, job => job.RunAsync(CancellationToken.None)),
+        Row<EnsureStravaSubscriptionJob>("strava-subscription", "10 * * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
     ];
 
     private static ScheduledJob Row<TJob>(string id, string cron, string queue, Expression<Func<TJob, Task>> run) => new(id, cron, Job.FromExpression(run, queue));

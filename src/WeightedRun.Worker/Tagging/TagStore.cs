@@ -12,11 +12,17 @@ internal sealed class TagStore(NpgsqlDataSource source, TimeProvider time)
     /// <summary>One statement for any number of tags; without a load the activity is stored as not weighted.</summary>
     public async Task StoreAsync(IReadOnlyCollection<(ActivityRowId Activity, CarriedLoad? Load)> tags, string lexiconVersion, CancellationToken cancellation)
     {
+        await using var session = await source.OpenConnectionAsync(cancellation);
+        await StoreAsync(session, tags, lexiconVersion);
+    }
+
+    /// <summary>The same in a session of the caller's, and in its transaction where there is one.</summary>
+    public async Task StoreAsync(NpgsqlConnection session, IReadOnlyCollection<(ActivityRowId Activity, CarriedLoad? Load)> tags, string lexiconVersion)
+    {
         if (tags.Count == 0)
             return;
 
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(
+        await session.ExecuteAsync(
             """
             insert into activity_tags (activity_id, outcome, source, pieces, evidence, lexicon_version, tagged_at)
             select activity_id, outcome, source, pieces::jsonb, evidence::jsonb, @lexiconVersion, @now

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
 
 namespace WeightedRun.Worker.Tests.Ingestion;
@@ -9,6 +12,8 @@ public sealed class InboxStoreTests(PostgresFixture postgres) : IAsyncLifetime
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
     private TestDatabase _database = null!;
     private InboxStore _inbox = null!;
+    private Connection _connection = null!;
+    private NpgsqlConnection _session = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,64 +21,73 @@ public sealed class InboxStoreTests(PostgresFixture postgres) : IAsyncLifetime
     {
         _database = await postgres.CreateDatabaseAsync();
         _inbox = new InboxStore(_database.Source, _time);
+        var connections = new ConnectionStore(_database.Source, await TestSecrets.OpenAsync(_database, MasterKeys.Create()), _time);
+        _connection = (await connections.ConnectAsync(new Authorization { Provider = "strava", ExternalId = "77", Scopes = [], Tokens = new Tokens("a", "r", null) }, Cancellation))!;
+        _session = await _database.Source.OpenConnectionAsync(Cancellation);
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
     [Fact]
     public async Task An_event_delivered_many_times_at_once_is_one_row()
     {
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AcceptAsync("a")));
-        Assert.Single(accepted, id => id is not null);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AcceptAsync("a")));
+        Assert.Single(await DueAsync());
     }
 
     [Fact]
-    public async Task Two_sweeps_at_once_never_take_the_same_event()
+    public async Task The_first_of_many_events_asks_for_a_job_and_the_others_wait_for_it()
     {
-        for (var n = 0; n < 40; n++)
-            await AcceptAsync($"{n}");
-
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _inbox.ClaimDueAsync(10, TimeSpan.FromMinutes(5), Cancellation)));
-        var ids = claimed.SelectMany(events => events).Select(claimed => claimed.EventId).ToList();
-        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal(_connection.ConnectionId, await AcceptAsync("a"));
+        Assert.Null(await AcceptAsync("b"));
+        await _inbox.FinishAsync(_session, await DueAsync(), "done", null);
+        Assert.Null(await AcceptAsync("a"));
+        Assert.Equal(_connection.ConnectionId, await AcceptAsync("c"));
     }
 
     [Fact]
-    public async Task A_claimed_event_whose_job_was_lost_comes_back_after_the_lease()
+    public async Task An_event_of_somebody_unknown_leaves_no_trace()
     {
-        await AcceptAsync("a");
-        Assert.Single(await _inbox.ClaimDueAsync(10, TimeSpan.FromMinutes(5), Cancellation));
-        Assert.Empty(await _inbox.ClaimDueAsync(10, TimeSpan.FromMinutes(5), Cancellation));
-        _time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Single(await _inbox.ClaimDueAsync(10, TimeSpan.FromMinutes(5), Cancellation));
+        Assert.Null(await AcceptAsync("a", owner: "78"));
+        Assert.Equal(0, await _database.ScalarAsync<int>("select count(*) from inbox"));
     }
 
     [Fact]
     public async Task A_postponed_event_waits_and_only_an_attempt_counts_as_one()
     {
-        var id = (await AcceptAsync("a"))!.Value;
-        await _inbox.PostponeAsync(id, _time.GetUtcNow().AddMinutes(1), countsAsAttempt: true, "not there yet", Cancellation);
-        await _inbox.PostponeAsync(id, _time.GetUtcNow().AddMinutes(15), countsAsAttempt: false, "no budget", Cancellation);
-        Assert.Equal(1, (await _inbox.FindPendingAsync(id, Cancellation))!.Attempts);
-        Assert.Empty(await _inbox.ClaimDueAsync(10, TimeSpan.FromMinutes(5), Cancellation));
+        await AcceptAsync("a");
+        await InboxStore.PostponeAsync(_session, await DueAsync(), _time.GetUtcNow().AddMinutes(1), "not there yet");
+        await InboxStore.HoldAsync(_session, _connection, _time.GetUtcNow().AddMinutes(15));
+        _time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Empty(await DueAsync());
+        Assert.Empty(await _inbox.ReadDueConnectionsAsync("strava", Cancellation));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, Assert.Single(await DueAsync()).Attempts);
+        Assert.Equal([_connection.ConnectionId], await _inbox.ReadDueConnectionsAsync("strava", Cancellation));
     }
 
     [Fact]
-    public async Task A_finished_event_is_no_longer_pending_and_stays_finished()
+    public async Task A_finished_event_is_not_due_again()
     {
-        var id = (await AcceptAsync("a"))!.Value;
-        await _inbox.FinishAsync(id, "done", null, Cancellation);
-        await _inbox.FinishAsync(id, "parked", "late", Cancellation);
-        Assert.Null(await _inbox.FindPendingAsync(id, Cancellation));
-        Assert.Equal("done", await _database.ScalarAsync<string>("select state from inbox"));
+        await AcceptAsync("a");
+        await _inbox.FinishAsync(_session, await DueAsync(), "parked", "500");
+        Assert.Empty(await DueAsync());
+        Assert.Equal("parked 500", await _database.ScalarAsync<string>("select state || ' ' || state_reason from inbox"));
     }
 
-    private Task<WeightedRun.Worker.Storage.InboxEventId?> AcceptAsync(string key) => _inbox.AcceptAsync(
+    private Task<IReadOnlyList<PendingEvent>> DueAsync() => _inbox.ReadDueAsync(_session, _connection);
+
+    private Task<ConnectionId?> AcceptAsync(string key, string owner = "77") => _inbox.AcceptAsync(
         new IncomingEvent
         {
             Provider = "strava",
             EventKey = key,
-            OwnerExternalId = "77",
+            OwnerExternalId = owner,
             ObjectType = "activity",
             ObjectExternalId = "1",
             Aspect = "create",

@@ -17,7 +17,8 @@ public sealed class PostgresFixture : IAsyncLifetime
     private const string Settings = "-p 5432 -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off "
         + "-c wal_level=minimal -c max_wal_senders=0 -c max_connections=300 -c jit=off";
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"wr-test-{Environment.ProcessId}");
+    private static int _servers;
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"wr-test-{Environment.ProcessId}-{Interlocked.Increment(ref _servers)}");
     private readonly SemaphoreSlim _cloning = new(1);
     private readonly PostgresUser _user = PostgresUser.Choose();
     private readonly PostgresPrograms _programs = PostgresPrograms.FindAll(null)[0];

@@ -1,0 +1,19 @@
+using WeightedRun.Analysis.Loads;
+using WeightedRun.Worker.Ingestion;
+
+namespace WeightedRun.Worker.Tagging;
+
+/// <summary>The one place where an activity on its way into the database meets the tagger.</summary>
+internal static class ActivityTagger
+{
+    public const string LexiconVersion = "1";
+
+    public static CarriedLoad? Tag(IncomingActivity activity, ActivityDetail? detail) => LoadTagger.Tag(new TaggerInput
+    {
+        Sport = activity.Sport,
+        Title = activity.Title,
+        Description = detail?.Description,
+        PrivateNote = detail?.PrivateNote,
+        DevicePackMass = activity.CarriedMass,
+    });
+}
