@@ -57,8 +57,9 @@ internal sealed class MentionJudge(ClauseView view)
         if (phrase.Has(Cue.Simile) && view.Words(start, end) <= SimileReach)
             Against(mention, Standing.Falls, "as-if", phrase.Start, phrase.End);
 
+        // "with a friend and a vest" leaves it open whose; "in her vest" does not.
         if (phrase.Has(Cue.OtherPerson))
-            Against(mention, view.Text.Has(phrase.Start - 1, Cue.With) || view.Text.Has(phrase.Start - 2, Cue.With) ? Standing.Doubtful : Standing.Falls, "other-person", phrase.Start, phrase.End);
+            Against(mention, IsCompany(phrase, mention) ? Standing.Doubtful : Standing.Falls, "other-person", phrase.Start, phrase.End);
 
         if (phrase.Has(Cue.BeforeAfter) && OnlyRunning(start, end) && !view.EndsBeforeWith(start, end))
             Against(mention, Standing.Falls, "before-or-after", phrase.Start, phrase.End);
@@ -75,6 +76,9 @@ internal sealed class MentionJudge(ClauseView view)
         if (phrase.Has(Cue.Gym) && IsLifted(mention) && !view.Any(mention.Clause, Cue.Run))
             Against(mention, Standing.Falls, "gym", phrase.Start, phrase.End);
     }
+
+    private bool IsCompany(Phrase person, Mention mention) =>
+        (view.Text.Has(person.Start - 1, Cue.With) || view.Text.Has(person.Start - 2, Cue.With)) && (view.ContentWords(person.End, mention.Start) > 0 || view.AnyBetween(person.End, mention.Start, Cue.With));
 
     private void After(Mention mention, Phrase phrase)
     {

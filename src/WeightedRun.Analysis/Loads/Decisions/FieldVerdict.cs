@@ -154,7 +154,7 @@ internal sealed class FieldVerdict(TagField field, ClauseView view, List<Mention
     private bool IsStatement(Mention mention)
     {
         var clause = mention.Clause;
-        return !view.Any(clause, Cue.Run | Cue.With | Cue.Measure | Cue.Murph) && (OwnWords(mention.End, clause.End) >= 2 || OwnWords(clause.Start, mention.Start) + OwnWords(mention.End, clause.End) >= 3);
+        return !view.Any(clause, Cue.Run | Cue.With | Cue.Measure | Cue.Murph) && (OwnWords(mention.End, clause.End) >= 1 || OwnWords(clause.Start, mention.Start) >= 2);
     }
 
     private int OwnWords(int start, int end)

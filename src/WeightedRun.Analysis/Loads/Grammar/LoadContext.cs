@@ -9,7 +9,7 @@ namespace WeightedRun.Analysis.Loads.Grammar;
 /// </summary>
 internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
 {
-    private const int EachReach = 4;
+    private const int EachReach = 6;
     private const int TotalReach = 2;
     private const int OtherMassReach = 4;
 
