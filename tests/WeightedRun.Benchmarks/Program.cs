@@ -9,6 +9,9 @@ switch (args)
     case ["fit", var folder, var rounds]:
         FitDecoding.Measure(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["identity", var recordings]:
+        GroupingRecordings.Measure(int.Parse(recordings, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;
