@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace WeightedRun.Sandbox.Commands;
+
+/// <summary>The commands of <c>weightedrun-sandbox</c>.</summary>
+internal static class CommandLine
+{
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Local stand-ins for the services that WeightedRun talks to.") { StravaCommand.Create() };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+
+        await Console.Error.WriteLineAsync("Try: weightedrun-sandbox --help");
+        return WrongUsage;
+    }
+}

@@ -1,0 +1,3 @@
+using WeightedRun.Sandbox.Commands;
+
+return await CommandLine.RunAsync(args);
