@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WeightedRun.Sandbox.Runners;
 using WeightedRun.Sandbox.Strava;
 using WeightedRun.Sandbox.Strava.World;
 
@@ -17,7 +18,9 @@ internal static class StravaCommand
         var domain = new Option<string>("--callback-domain") { Description = "The application's callback domain, beside localhost and 127.0.0.1.", DefaultValueFactory = _ => "localhost" };
         var cap = new Option<int>("--athlete-cap") { Description = "How many athletes may be connected.", DefaultValueFactory = _ => 10 };
         var seed = new Option<int>("--seed") { Description = "The seed of everything random.", DefaultValueFactory = _ => 1 };
-        var command = new Command("strava", "Stand in for Strava: OAuth, API, events. Its control is under /sandbox.") { urls, clientId, secret, domain, cap, seed };
+        var runners = new Option<int>("--runners") { Description = "How many sample runners to begin with." };
+        var days = new Option<int>("--days") { Description = "How many days of runs each of them has.", DefaultValueFactory = _ => 180 };
+        var command = new Command("strava", "Stand in for Strava: OAuth, API, events. Its control is under /sandbox.") { urls, clientId, secret, domain, cap, seed, runners, days };
         command.SetAction(async (parsed, cancellation) =>
         {
             var app = new StravaApp
@@ -27,16 +30,17 @@ internal static class StravaCommand
                 CallbackDomain = parsed.GetValue(domain)!,
                 AthleteCap = parsed.GetValue(cap),
             };
-            return await RunAsync(new StravaOptions { Url = parsed.GetValue(urls)!, Seed = parsed.GetValue(seed), App = app }, cancellation);
+            return await RunAsync(new StravaOptions { Url = parsed.GetValue(urls)!, Seed = parsed.GetValue(seed), App = app }, parsed.GetValue(runners), parsed.GetValue(days), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(StravaOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(StravaOptions options, int runners, int days, CancellationToken cancellation)
     {
         try
         {
             await using var sandbox = await StravaSandbox.StartAsync(options, cancellation);
+            new SampleRunners(sandbox.World, options.Seed).Add(runners, days);
             await Console.Out.WriteLineAsync($"Strava stand-in: {sandbox.BaseAddress} (control: {new Uri(sandbox.BaseAddress, "sandbox")})");
             await sandbox.WaitForShutdownAsync(cancellation);
             return 0;

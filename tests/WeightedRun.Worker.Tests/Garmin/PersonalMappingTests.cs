@@ -45,7 +45,7 @@ public sealed class PersonalMappingTests
     [InlineData("hiking", Sport.Hike)]
     public void A_type_keeps_its_own_word(string typeKey, Sport sport)
     {
-        var activity = Parse($$"""{"activityId":1,"startTimeGMT":"2026-11-02 05:30:00","activityType":{"typeKey":"{{typeKey}}"}}""")!.Activity;
+        var activity = Parse($$$"""{"activityId":1,"startTimeGMT":"2026-11-02 05:30:00","activityType":{"typeKey":"{{{typeKey}}}"}}""")!.Activity;
         Assert.Equal((sport, typeKey), (activity.Sport, activity.ProviderSport));
     }
 

@@ -36,6 +36,9 @@ internal static class SplitJson
         json.Number("total_elevation_gain", activity.ElevationGainMeters);
         json.Decimal("average_speed", Speed(activity));
         json.Decimal("max_speed", Speed(activity) * 1.4);
+        if (activity.AverageCadence is { } cadence)
+            json.Decimal("average_cadence", cadence);
+
         json.Count("lap_index", 1);
         json.Count("split", 1);
         json.End();

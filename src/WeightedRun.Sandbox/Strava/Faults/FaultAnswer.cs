@@ -36,10 +36,8 @@ internal static class FaultAnswer
                 return true;
             case FaultKind.Timeout:
                 await Task.Delay(Silence, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                context.Abort();
                 return true;
             default:
-                context.Abort();
                 return true;
         }
     }

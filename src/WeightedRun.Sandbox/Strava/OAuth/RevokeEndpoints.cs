@@ -26,7 +26,7 @@ internal sealed class RevokeEndpoints(StravaWorld world, ApiDoor door)
             status = context.Response.StatusCode;
         }
 
-        world.Calls.Count(endpoint, status.Value);
+        door.Close(context, endpoint, status.Value);
     }
 
     /// <summary>RFC 7009: an unknown token is as good as a revoked one.</summary>

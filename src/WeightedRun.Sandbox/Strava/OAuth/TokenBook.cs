@@ -39,21 +39,20 @@ internal sealed class TokenBook(TimeProvider clock)
     }
 
     /// <summary>Null when the application may connect no further athlete.</summary>
-    public TokenPair? Connect(PendingCode code)
+    public TokenPair? Connect(StravaApp app, StravaAthlete athlete, Scopes scopes)
     {
         lock (_lock)
         {
-            var key = (code.App.Id, code.Athlete.Id);
-            if (!_grants.TryGetValue(key, out var grant))
+            if (!_grants.TryGetValue((app.Id, athlete.Id), out var grant))
             {
-                if (Connected(code.App) >= code.App.AthleteCap)
+                if (Connected(app) >= app.AthleteCap)
                     return null;
 
-                _grants[key] = grant = new Grant { Athlete = code.Athlete, App = code.App, Scopes = code.Scopes };
-                _connected[code.App.Id] = Connected(code.App) + 1;
+                _grants[(app.Id, athlete.Id)] = grant = new Grant { Athlete = athlete, App = app, Scopes = scopes };
+                _connected[app.Id] = Connected(app) + 1;
             }
 
-            grant.Scopes = code.Scopes;
+            grant.Scopes = scopes;
             RenewAccess(grant);
             RotateRefresh(grant);
             return PairOf(grant);

@@ -22,7 +22,7 @@ internal sealed class TokenEndpoint(StravaWorld world, ApiDoor door)
         var endpoint = parameters["grant_type"] == "refresh_token" ? Refresh : Exchange;
         if (await door.StruckAsync(context, endpoint) is { } status)
         {
-            world.Calls.Count(endpoint, status);
+            door.Close(context, endpoint, status);
             return;
         }
 
@@ -32,7 +32,7 @@ internal sealed class TokenEndpoint(StravaWorld world, ApiDoor door)
         else
             await Answer.JsonAsync(context, json => Write(json, pair, isExchange));
 
-        world.Calls.Count(endpoint, context.Response.StatusCode);
+        door.Close(context, endpoint, context.Response.StatusCode);
     }
 
     private (TokenPair? Pair, bool IsExchange, Refusal? Refusal) Issue(Parameters parameters)
@@ -50,7 +50,7 @@ internal sealed class TokenEndpoint(StravaWorld world, ApiDoor door)
                 if (world.Tokens.TakeCode(parameters["code"] ?? "", app) is not { } code)
                     return (null, true, Refusal.BadCode);
 
-                return world.Tokens.Connect(code) is { } connected ? (connected, true, null) : (null, true, Refusal.TooManyAthletes);
+                return world.Tokens.Connect(app, code.Athlete, code.Scopes) is { } connected ? (connected, true, null) : (null, true, Refusal.TooManyAthletes);
 
             case "refresh_token":
                 return world.Tokens.Refresh(parameters["refresh_token"] ?? "", app, world.Quirks.RotatesAtEveryRefresh) is { } refreshed

@@ -35,7 +35,7 @@ internal sealed class PushEndpoints(StravaWorld world, ApiDoor door, CallbackChe
             status = context.Response.StatusCode;
         }
 
-        world.Calls.Count(endpoint, status.Value);
+        door.Close(context, endpoint, status.Value);
     }
 
     private Task RefuseStrangerAsync(HttpContext context, Refusal refusal)

@@ -15,7 +15,15 @@ internal sealed class ApiDoor(StravaWorld world)
     private const int NoAnswer = 0;
 
     public RequestDelegate Reads(string endpoint, Func<ApiCall, Task> answer) => async context =>
-        world.Calls.Count(endpoint, await PassAsync(context, endpoint, answer));
+        Close(context, endpoint, await PassAsync(context, endpoint, answer));
+
+    /// <summary>Counts the call; cuts the connection where a fault wants no answer.</summary>
+    public void Close(HttpContext context, string endpoint, int status)
+    {
+        world.Calls.Count(endpoint, status);
+        if (status == NoAnswer)
+            context.Abort();
+    }
 
     /// <summary>Counts a call of an application and writes the headers; false when it was refused and answered.</summary>
     public async Task<bool> IsWithinLimitsAsync(HttpContext context, StravaApp app, bool isRead)
