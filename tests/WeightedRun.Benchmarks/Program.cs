@@ -24,6 +24,9 @@ switch (args)
     case ["tag", var titles, var rounds]:
         TaggingSpeed.Measure(titles, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["identity", var recordings]:
+        GroupingRecordings.Measure(int.Parse(recordings, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;

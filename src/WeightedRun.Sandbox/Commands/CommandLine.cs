@@ -9,7 +9,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Local stand-ins for the services that WeightedRun talks to.") { StravaCommand.Create() };
+        var root = new RootCommand("Local stand-ins for the services that WeightedRun talks to.") { StravaCommand.Create(), GarminCommands.CreatePersonal(), GarminCommands.CreatePartner() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();

@@ -1,0 +1,35 @@
+namespace WeightedRun.Worker.Providers.GarminPartner;
+
+/// <summary>Section <c>GarminPartner</c>: the Garmin Connect Developer Program, for operators whom Garmin has accepted. Off unless configured.</summary>
+internal sealed class GarminPartnerOptions
+{
+    public const string Section = "GarminPartner";
+    public const string Provider = "garmin-partner";
+
+    /// <summary>Of the operator's own application. Empty: Garmin's partner API is not offered.</summary>
+    public string? ClientId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The part of the notification address that nobody can guess: notifications carry no signature.</summary>
+    public string? NotificationSecret { get; set; }
+
+    public Uri AuthorizeUrl { get; set; } = new("https://connect.garmin.com/oauth2Confirm");
+
+    public Uri TokenBaseUrl { get; set; } = new("https://diauth.garmin.com");
+
+    public Uri ApiBaseUrl { get; set; } = new("https://apis.garmin.com");
+
+    /// <summary>Garmin asks to refresh at least ten minutes before the end.</summary>
+    public TimeSpan RefreshMargin { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How far back history is asked for when a runner connects; in practice about a month comes.</summary>
+    public int HistoryDays { get; set; } = 180;
+
+    /// <summary>A longer Retry-After is not waited for; the job comes again.</summary>
+    public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace WeightedRun.Worker.Providers.GarminPartner;
+
+internal static class GarminPartnerRegistration
+{
+    private const int ShortestSecret = 32;
+
+    public static IServiceCollection AddGarminPartner(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(GarminPartnerOptions.Section);
+        services.AddOptions<GarminPartnerOptions>().Bind(section)
+            .Validate(options => !options.IsConfigured || options.NotificationSecret is { Length: >= ShortestSecret }, $"GarminPartner__NotificationSecret: at least {ShortestSecret} random characters, because notifications carry no signature.")
+            .Validate(options => options.HistoryDays is >= 1 and <= 3650, "GarminPartner__HistoryDays: from 1 to 3650.")
+            .ValidateOnStart();
+        var options = section.Get<GarminPartnerOptions>() ?? new GarminPartnerOptions();
+        var gate = GarminPipeline.Gate();
+        AddClient<IGarminPartnerOAuth>(services, value => value.TokenBaseUrl).AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        AddClient<IGarminPartnerApi>(services, value => value.ApiBaseUrl).AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        services.AddHttpClient<GarminPartnerDeliveries>()
+            // A redirect would lead out of the host that was checked.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        return services.AddTransient<GarminPartnerTokens>().AddTransient<GarminPartnerCalls>().AddSingleton<NotificationDoor>();
+    }
+
+    private static IHttpClientBuilder AddClient<T>(IServiceCollection services, Func<GarminPartnerOptions, Uri> address)
+        where T : class => services.AddRefitGeneratedClient<T>(GarminPartnerJson.Default, _ => GarminPipeline.Settings())
+        .ConfigureHttpClient((provider, http) => http.BaseAddress = address(provider.GetRequiredService<IOptions<GarminPartnerOptions>>().Value));
+}
