@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,7 +26,9 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> StartAsync(Roles roles)
     {
         var folder = Directory.CreateTempSubdirectory("wr-bench-").FullName;
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+
         var options = new DatabaseOptions { Folder = folder };
         var database = await Database.OpenAsync(options, _ => { }, CancellationToken.None);
         await Migrator.For(database.Source).ApplyAsync(CancellationToken.None);
@@ -57,8 +58,8 @@ internal sealed class Installation : IAsyncDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

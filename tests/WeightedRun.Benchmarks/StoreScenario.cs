@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using WeightedRun.Worker;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;

@@ -84,7 +84,7 @@ internal static class WebhookScenario
     private static async Task PostAsync(HttpClient http, Uri callback, long id)
     {
         var body = FormattableString.Invariant(
-            $$"""{"object_type":"activity","object_id":{{id + 1}},"aspect_type":"create","owner_id":{{(id % Athletes) + 1}},"subscription_id":9,"event_time":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"updates":{}}""");
+            $$$"""{"object_type":"activity","object_id":{{{id + 1}}},"aspect_type":"create","owner_id":{{{(id % Athletes) + 1}}},"subscription_id":9,"event_time":{{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}},"updates":{}}""");
         using var answer = await http.PostAsync(callback, new StringContent(body, Encoding.UTF8, "application/json"));
         answer.EnsureSuccessStatusCode();
     }

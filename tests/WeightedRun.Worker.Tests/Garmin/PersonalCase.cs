@@ -2,9 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeightedRun.Sandbox.Garmin;
 using WeightedRun.Sandbox.GarminPersonal;
-using WeightedRun.Worker.Providers;
 using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Storage;
+using GarminActivity = WeightedRun.Worker.Providers.GarminActivity;
 
 namespace WeightedRun.Worker.Tests.Garmin;
 

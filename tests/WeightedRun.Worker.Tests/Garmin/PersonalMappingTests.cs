@@ -2,8 +2,9 @@ using System.Text.Json;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Sandbox.Garmin;
 using WeightedRun.Sandbox.GarminPersonal;
-using WeightedRun.Worker.Providers;
+using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Providers.GarminPersonal;
+using GarminActivity = WeightedRun.Worker.Providers.GarminActivity;
 
 namespace WeightedRun.Worker.Tests.Garmin;
 
@@ -79,5 +80,5 @@ public sealed class PersonalMappingTests
 
     private static GarminActivity? Parse(string json) => GarminPersonalMapping.ToIncoming(JsonSerializer.Deserialize(json, GarminPersonalJson.Default.GarminPersonalActivity)!);
 
-    private static object Told(Ingestion.IncomingActivity activity) => activity with { ExternalIds = [], Device = null };
+    private static object Told(IncomingActivity activity) => activity with { ExternalIds = [], Device = null };
 }

@@ -6,7 +6,6 @@ using WeightedRun.Sandbox.Strava.Push;
 using WeightedRun.Sandbox.Strava.RateLimits;
 using WeightedRun.Sandbox.Strava.World;
 using WeightedRun.Worker.Providers.Strava;
-using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
 using StravaAthlete = WeightedRun.Sandbox.Strava.World.StravaAthlete;
 

@@ -5,7 +5,6 @@ using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
-using WeightedRun.Worker.Tagging;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
