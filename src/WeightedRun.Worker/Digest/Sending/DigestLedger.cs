@@ -1,0 +1,108 @@
+using Dapper;
+using Npgsql;
+using WeightedRun.Worker.Storage;
+
+namespace WeightedRun.Worker.Digest.Sending;
+
+/// <summary>
+/// The states of each runner's digest of a week: pending, composing, sending, then sent, failed, skipped or ambiguous. Every step names the
+/// claim that it was begun under, so that of two workers one goes on and the other finds nothing to do.
+/// </summary>
+internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
+{
+    // Composing takes milliseconds and an SMTP dialogue at most minutes: who has not come back by then is dead.
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+
+    /// <summary>Takes due digests to compose them.</summary>
+    public async Task<IReadOnlyList<ClaimedDigest>> ClaimAsync(int count, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<ClaimedDigest>(
+            """
+            update digests set state = 'composing', claim = @claim, claimed_at = @now, attempts = attempts + 1
+            where digest_id in (
+                select digest_id from digests
+                where state = 'pending' and next_try_at <= @now
+                order by next_try_at
+                limit @count
+                for update skip locked)
+            returning digest_id, runner_id, week_starts_on, kind, due_at, attempts, claim
+            """,
+            new { claim = Guid.NewGuid(), now = time.GetUtcNow(), count })).AsList();
+    }
+
+    /// <summary>Writes the rendered message down; from here on it is never sent a second time without somebody's word. False when the claim was lost.</summary>
+    public Task<bool> BeginSendingAsync(ClaimedDigest digest, string messageId, byte[] message, CancellationToken cancellation) => StepAsync(
+        "update digests set state = 'sending', message_id = @messageId, message = @message, claimed_at = @now where digest_id = @DigestId and claim = @Claim and state = 'composing'",
+        new { digest.DigestId, digest.Claim, messageId, message, now = time.GetUtcNow() },
+        cancellation);
+
+    /// <summary>The mail server took it.</summary>
+    public Task<bool> SentAsync(ClaimedDigest digest, CancellationToken cancellation) => StepAsync(
+        "update digests set state = 'sent', state_reason = null, claim = null, message = null, sent_at = @now where digest_id = @DigestId and claim = @Claim and state = 'sending'",
+        new { digest.DigestId, digest.Claim, now = time.GetUtcNow() },
+        cancellation);
+
+    /// <summary>Certainly not delivered: again at <paramref name="at"/>, composed anew.</summary>
+    public Task<bool> TryLaterAsync(ClaimedDigest digest, DateTimeOffset at, string reason, CancellationToken cancellation) => StepAsync(
+        "update digests set state = 'pending', state_reason = @reason, next_try_at = @at, claim = null, message = null where digest_id = @DigestId and claim = @Claim",
+        new { digest.DigestId, digest.Claim, at, reason },
+        cancellation);
+
+    /// <summary>The end of it, undelivered: <c>failed</c> or <c>skipped</c>.</summary>
+    public Task<bool> GiveUpAsync(ClaimedDigest digest, string state, string reason, CancellationToken cancellation) => StepAsync(
+        "update digests set state = @state, state_reason = @reason, claim = null, message = null where digest_id = @DigestId and claim = @Claim",
+        new { digest.DigestId, digest.Claim, state, reason },
+        cancellation);
+
+    /// <summary>Nobody can say whether it was delivered: kept for an admin, never repeated by itself.</summary>
+    public Task<bool> AmbiguousAsync(ClaimedDigest digest, string reason, CancellationToken cancellation) => StepAsync(
+        "update digests set state = 'ambiguous', state_reason = @reason, claim = null where digest_id = @DigestId and claim = @Claim and state = 'sending'",
+        new { digest.DigestId, digest.Claim, reason },
+        cancellation);
+
+    /// <summary>What dead workers left behind: composing begins again, sending is ambiguous.</summary>
+    public async Task<int> RecoverAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(
+            """
+            update digests set
+                state = case state when 'composing' then 'pending' else 'ambiguous' end,
+                state_reason = case state when 'composing' then 'its worker was lost' else 'its worker was lost while the mail server was being spoken to' end,
+                claim = null
+            where claim is not null and claimed_at < @before
+            """,
+            new { before = time.GetUtcNow() - Lease });
+    }
+
+    /// <summary>An admin's decision about an ambiguous or failed digest: it is composed and sent again.</summary>
+    public async Task<bool> ResendAsync(long digestId, CancellationToken cancellation) => await StepAsync(
+        "update digests set state = 'pending', state_reason = 'resend was asked for', next_try_at = @now, attempts = 0, message = null where digest_id = @digestId and state in ('ambiguous', 'failed')",
+        new { digestId, now = time.GetUtcNow() },
+        cancellation);
+
+    private async Task<bool> StepAsync(string sql, object parameters, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation)) == 1;
+    }
+}
+
+/// <summary>A digest that this worker has taken.</summary>
+internal sealed record ClaimedDigest
+{
+    public required long DigestId { get; init; }
+
+    public required RunnerId RunnerId { get; init; }
+
+    public required DateOnly WeekStartsOn { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required int Attempts { get; init; }
+
+    public required Guid Claim { get; init; }
+}
