@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Digest.Schedule;
 
