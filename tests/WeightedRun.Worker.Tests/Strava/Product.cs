@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using WeightedRun.Sandbox.Strava;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
@@ -19,6 +22,11 @@ internal sealed class Product : IAsyncDisposable
     private readonly Database _database;
 
     private Product(WebApplication app, Database database, Uri address) => (_app, _database, Address) = (app, database, address);
+
+    /// <summary>Everything that any product of this test run logged.</summary>
+    public static RememberedLog Log { get; } = new();
+
+    private static ILoggerFactory LastingLoggers { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
 
     public Uri Address { get; }
 
@@ -48,11 +56,10 @@ internal sealed class Product : IAsyncDisposable
         var app = builder.Build();
         app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
+        // Hangfire has one for the process: that of a product which ends before the others would end their jobs too.
+        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(LastingLoggers));
         return new Product(app, opened, address);
     }
-
-    /// <summary>Everything that any product of this test run logged.</summary>
-    public static RememberedLog Log { get; } = new();
 
     public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> action)
     {
