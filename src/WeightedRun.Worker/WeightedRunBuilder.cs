@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Links;
+using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
@@ -20,6 +22,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddRunnerConnections();
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
+        builder.Services.AddLinks(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
