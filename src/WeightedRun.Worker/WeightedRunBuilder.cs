@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
@@ -20,6 +21,7 @@ internal static class WeightedRunBuilder
         builder.Services.AddRunnerConnections();
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
+        builder.Services.AddCompliance();
         builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
