@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Links;
@@ -22,6 +23,7 @@ internal static class WeightedRunBuilder
         builder.Services.AddRunnerConnections();
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
+        builder.Services.AddCompliance();
         builder.Services.AddLinks(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WeightedRun.Analysis.Loads;
-using WeightedRun.Analysis.Units;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Tagging;
@@ -10,15 +9,4 @@ internal static class StoredPieces
 {
     public static string Write(IEnumerable<CarriedPiece> pieces) =>
         JsonSerializer.Serialize(pieces.Select(piece => new { kind = StoredName.Of(piece.Kind), kg = piece.Mass?.Kilograms }));
-
-    public static IReadOnlyList<CarriedPiece> Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return
-        [
-            .. document.RootElement.EnumerateArray().Select(piece => new CarriedPiece(
-                StoredName.Parse<EquipmentKind>(piece.GetProperty("kind").GetString()!),
-                piece.GetProperty("kg") is { ValueKind: JsonValueKind.Number } kg ? Mass.FromKilograms(kg.GetDouble()) : null)),
-        ];
-    }
 }
