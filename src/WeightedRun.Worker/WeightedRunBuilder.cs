@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Links;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Links;
 using WeightedRun.Worker.Mail;
@@ -27,6 +29,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddLinks(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);
+        builder.Services.AddDigest();
+        builder.Services.AddDigestLinks();
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
         return builder;
@@ -39,6 +43,7 @@ internal static class WeightedRunBuilder
         {
             app.MapJobDashboard();
             app.MapStrava();
+            app.MapDigestLinks();
         }
 
         return app;

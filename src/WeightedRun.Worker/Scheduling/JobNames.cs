@@ -1,4 +1,6 @@
 using Hangfire.Common;
+using WeightedRun.Worker.Digest.Schedule;
+using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.Strava;
@@ -13,6 +15,8 @@ internal static class JobNames
 {
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
+        ["digest-sending"] = typeof(SendDigestsJob),
+        ["digest-sweep"] = typeof(SweepDigestsJob),
         ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
         ["strava-backfill"] = typeof(BackfillStravaJob),

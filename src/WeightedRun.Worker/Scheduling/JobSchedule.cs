@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Hangfire.Common;
+using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.Strava;
@@ -11,6 +12,7 @@ internal static class JobSchedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        Row<SweepDigestsJob>("digest-sweep", "*/5 * * * *", Queues.Digests, job => job.RunAsync(CancellationToken.None)),
         Row<PurgeApiBudgetJob>("purge-api-budget", "40 3 * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
         Row<PurgeExpiredJob>("purge-expired", "7 * * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
         Row<ReviveStravaBackfillsJob>("strava-backfills-revival", "*/5 * * * *", Queues.Backfill, job => job.RunAsync(CancellationToken.None)),
