@@ -7,10 +7,13 @@ using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Links;
 using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.OwnFiles;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
+using WeightedRun.Worker.Web.Account;
+using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker;
 
@@ -32,7 +35,12 @@ internal static class WeightedRunBuilder
         builder.Services.AddDigest();
         builder.Services.AddDigestLinks();
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
+        // Jobs of every process need these two; the pages are the web role's.
+        builder.Services.AddSingleton<RunnerConnections>().AddSingleton<Leaving>().AddSingleton<OwnFilesDoor>();
         builder.Services.AddHealth();
+        if (roles.HasFlag(Roles.Web))
+            builder.Services.AddWebFace(builder.Configuration);
+
         return builder;
     }
 
@@ -41,6 +49,8 @@ internal static class WeightedRunBuilder
         app.MapHealth();
         if (roles.HasFlag(Roles.Web))
         {
+            app.UseWebFace();
+            app.MapWebFace();
             app.MapJobDashboard();
             app.MapStrava();
             app.MapDigestLinks();

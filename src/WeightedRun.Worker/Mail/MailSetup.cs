@@ -13,6 +13,7 @@ internal static class MailSetup
             .Validate(options => options.MaxPerDomainPerMinute > 0, "Mail__MaxPerDomainPerMinute: at least 1.")
             .Validate(options => options.TimeoutSeconds is >= 1 and <= 600, "Mail__TimeoutSeconds: from 1 to 600.")
             .ValidateOnStart();
+        services.AddHealthChecks().AddCheck<MailHealth>("mail");
         return services.AddSingleton<MailCarriers>().AddSingleton<SuppressedAddresses>().AddSingleton<Postbox>().AddSingleton<DomainTurns>().AddSingleton<MailBreaker>();
     }
 }

@@ -4,6 +4,7 @@ using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.Strava;
+using WeightedRun.Worker.Web.Account;
 
 namespace WeightedRun.Worker.Scheduling;
 
@@ -19,6 +20,7 @@ internal static class JobNames
         ["digest-sweep"] = typeof(SweepDigestsJob),
         ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
+        ["runner-deletion"] = typeof(DeleteRunnerJob),
         ["strava-backfill"] = typeof(BackfillStravaJob),
         ["strava-backfills-revival"] = typeof(ReviveStravaBackfillsJob),
         ["strava-connections-sweep"] = typeof(SweepStravaConnectionsJob),
