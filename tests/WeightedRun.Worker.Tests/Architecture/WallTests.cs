@@ -29,7 +29,7 @@ public sealed class WallTests
 
     [Fact]
     public void The_worker_shows_nothing_but_what_razor_needs() =>
-        Assert.All(Own(Worker).Where(type => type.IsPublic), type => Assert.StartsWith("WeightedRun.Worker.Digest", type.Namespace, StringComparison.Ordinal));
+        Assert.All(Own(Worker).Where(type => type.IsPublic), type => Assert.True(Room(type) is "Digest" or "Web", type.FullName));
 
     [Fact]
     public void No_class_is_named_after_nothing()
