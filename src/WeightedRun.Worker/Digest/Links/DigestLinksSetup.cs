@@ -6,14 +6,14 @@ internal static class DigestLinksSetup
     {
         services.AddRazorComponents();
         services.AddAntiforgery();
-        return services.AddSingleton<LinkResults>().AddSingleton<RunLinks>().AddSingleton<QuestionMemory>().AddSingleton<RunAnswers>();
+        return services.AddSingleton<LinkResults>().AddSingleton<RunLinks>().AddSingleton<UnsubscribeLinks>().AddSingleton<QuestionMemory>().AddSingleton<RunAnswers>();
     }
 
     /// <summary>Pages that a mail leads to; none of them needs a sign-in.</summary>
     public static void MapDigestLinks(this WebApplication app)
     {
-        ConfirmLink.Map(app);
-        UnsubscribeLink.Map(app);
+        ConfirmEndpoints.Map(app);
+        UnsubscribeEndpoints.Map(app);
         RunLinkEndpoints.Map(app);
     }
 }

@@ -7,12 +7,6 @@ namespace WeightedRun.Worker.Digest.Links;
 /// <summary>How a runner has taken the questions so far, by kind of question.</summary>
 internal sealed class QuestionMemory(NpgsqlDataSource source)
 {
-    public async Task<IReadOnlyList<QuestionRefusals>> ReadAsync(RunnerId runner, CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<QuestionRefusals>("select kind, refusals, is_silenced from question_refusals where runner_id = @runner", new { runner })).AsList();
-    }
-
     /// <summary>One more "no" in a row, or a "yes" that ends the row.</summary>
     public Task RecordAsync(RunnerId runner, string kind, bool isRefusal, CancellationToken cancellation) => ExecuteAsync(
         """
@@ -33,15 +27,4 @@ internal sealed class QuestionMemory(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(sql, parameters);
     }
-}
-
-/// <summary>One kind of question.</summary>
-internal sealed record QuestionRefusals
-{
-    public required string Kind { get; init; }
-
-    /// <summary>How often in a row the answer was no.</summary>
-    public required int Refusals { get; init; }
-
-    public required bool IsSilenced { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class DigestPreparation(
             return new Preparation.Wait(again < digest.DueAt + Staleness ? again : digest.DueAt + Staleness, "waits for fresh data", HasTurn: true);
 
         var composed = await writer.WriteAsync(recipient, digest.Week, freshness, cancellation);
+        if (composed.Variant == DigestVariant.Silent)
+            return new Preparation.Skip("no run for weeks");
+
         return new Preparation.Ready(to, await mails.WriteAsync(digest.RunnerId, to, mails.MessageIdOf(digest.RunnerId, digest.Week, digest.Kind), composed));
     }
 

@@ -1,5 +1,6 @@
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
+using WeightedRun.Worker.Digest.Sentences;
 using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Storage;
 
@@ -10,10 +11,9 @@ namespace WeightedRun.Worker.Digest.Sending;
 /// <param name="Address">The confirmed address; null when there is none, and then nothing is sent.</param>
 /// <param name="IsUnsubscribed">Whether the runner wants no digest.</param>
 /// <param name="Zone">The runner's clock.</param>
-/// <param name="Language">Of every sentence.</param>
-/// <param name="Units">How the runner reads numbers.</param>
+/// <param name="Sentences">In the runner's language and units.</param>
 /// <param name="Profile">What the runner told of themselves.</param>
-internal sealed record Recipient(RunnerId RunnerId, EmailAddress? Address, bool IsUnsubscribed, TimeZoneInfo Zone, string Language, DigestUnits Units, RunnerProfile Profile)
+internal sealed record Recipient(RunnerId RunnerId, EmailAddress? Address, bool IsUnsubscribed, TimeZoneInfo Zone, DigestSentences Sentences, RunnerProfile Profile)
 {
     /// <summary>Records print their members, and these belong in no log.</summary>
     public override string ToString() => $"Recipient {RunnerId.Value}";
@@ -57,8 +57,7 @@ internal sealed record RecipientRow
         IsConfirmed && EmailAddress.TryParse(Email, out var address) ? address : null,
         IsUnsubscribed,
         Schedule.DigestSubscriptions.ZoneOf(TimeZone),
-        Language,
-        new DigestUnits(Units == "imperial"),
+        DigestSentences.In(Language == "de" ? DigestLanguage.German : DigestLanguage.English, Units == "imperial"),
         new RunnerProfile
         {
             BirthYear = BirthYear,

@@ -3,7 +3,7 @@ using WeightedRun.Worker.Digest.Address;
 namespace WeightedRun.Worker.Digest.Links;
 
 /// <summary><c>/confirm/TOKEN</c>: the address is the runner's own.</summary>
-internal static class ConfirmLink
+internal static class ConfirmEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
