@@ -3,6 +3,8 @@ using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
@@ -23,6 +25,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddTagging();
         builder.Services.AddCompliance();
         builder.Services.AddStrava(builder.Configuration);
+        builder.Services.AddGarminPersonal(builder.Configuration);
+        builder.Services.AddGarminPartner(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
         return builder;
@@ -35,6 +39,8 @@ internal static class WeightedRunBuilder
         {
             app.MapJobDashboard();
             app.MapStrava();
+            app.MapGarminPersonal();
+            app.MapGarminPartner();
         }
 
         return app;

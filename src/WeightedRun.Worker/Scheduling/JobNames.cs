@@ -1,6 +1,8 @@
 using Hangfire.Common;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
 
 namespace WeightedRun.Worker.Scheduling;
@@ -13,6 +15,16 @@ internal static class JobNames
 {
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
+        ["garmin-backfill"] = typeof(AskForGarminBackfillJob),
+        ["garmin-notices"] = typeof(HandleGarminNoticesJob),
+        ["garmin-notices-sweep"] = typeof(SweepGarminNoticesJob),
+        ["garmin-partner-check"] = typeof(CheckGarminPartnerJob),
+        ["garmin-partner-disconnection"] = typeof(DisconnectGarminPartnerJob),
+        ["garmin-partner-sweep"] = typeof(SweepGarminPartnerJob),
+        ["garmin-personal-disconnection"] = typeof(DisconnectGarminPersonalJob),
+        ["garmin-personal-files"] = typeof(FetchGarminPersonalFilesJob),
+        ["garmin-personal-pull"] = typeof(PullGarminPersonalJob),
+        ["garmin-personal-sweep"] = typeof(SweepGarminPersonalJob),
         ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
         ["strava-backfill"] = typeof(BackfillStravaJob),

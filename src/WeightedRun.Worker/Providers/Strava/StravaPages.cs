@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>What a runner reads on his way to Strava and back. Plain words, no script; every text is encoded.</summary>
@@ -48,24 +46,6 @@ internal static class StravaPages
         return Page(StatusCodes.Status200OK, "Strava is connected", string.Join("\n", lines), again: lines.Count > 1, isWaiting: progress is not { State: "done" or "parked" });
     }
 
-    private static IResult Page(int status, string heading, string text, bool again = false, bool isWaiting = false) => Results.Content(
-        $$"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        {{(isWaiting ? "<meta http-equiv=\"refresh\" content=\"3\">" : "")}}
-        <title>{{WebUtility.HtmlEncode(heading)}} - WeightedRun</title>
-        <style>body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
-        </head>
-        <body>
-        <h1>{{WebUtility.HtmlEncode(heading)}}</h1>
-        {{string.Concat(text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}}
-        {{(again ? "<p><a href=\"/connect/strava?ask=again\">Ask Strava again</a></p>" : "")}}
-        </body>
-        </html>
-        """,
-        "text/html; charset=utf-8",
-        statusCode: status);
+    private static IResult Page(int status, string heading, string text, bool again = false, bool isWaiting = false) =>
+        PlainPage.Of(status, heading, text, again ? "<p><a href=\"/connect/strava?ask=again\">Ask Strava again</a></p>" : "", isWaiting ? 3 : null);
 }

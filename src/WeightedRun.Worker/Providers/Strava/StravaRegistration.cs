@@ -31,7 +31,7 @@ internal static class StravaRegistration
         AddClient<IStravaPush>(services, "strava-push", options => options.ApiBaseUrl);
         AddClient<IStravaOAuth>(services, "strava-oauth", options => options.OAuthBaseUrl);
         services.AddSingleton<ApiBudget>().AddSingleton<ActivityPages>();
-        services.AddSingleton<KnownSubscription>().AddSingleton<EventSignal>().AddHostedService(provider => provider.GetRequiredService<EventSignal>());
+        services.AddSingleton<KnownSubscription>().AddSignal<HandleStravaEventsJob>(connection => job => job.RunAsync(connection, CancellationToken.None));
         services.AddTransient<StravaTokens>().AddTransient<StravaCalls>().AddTransient<StravaActivities>().AddTransient<StravaEvents>().AddTransient<StravaProfile>()
             .AddTransient<StravaBackfill>().AddTransient<StravaSubscription>().AddTransient<StravaConnect>().AddTransient<StravaWebhook>();
         return services;

@@ -8,7 +8,7 @@ using WeightedRun.Worker.Ingestion;
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>Where Strava pushes to: https://developers.strava.com/docs/webhooks/. One row and an answer; the work is a job's.</summary>
-internal sealed class StravaWebhook(KnownSubscription known, InboxStore inbox, EventSignal signal, IOptions<StravaOptions> options, TimeProvider time)
+internal sealed class StravaWebhook(KnownSubscription known, InboxStore inbox, ConnectionSignal<HandleStravaEventsJob> signal, IOptions<StravaOptions> options, TimeProvider time)
 {
     // Strava's events have some 200 bytes.
     private const int LongestBody = 4096;
