@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Links;
+using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.GarminPartner;
 using WeightedRun.Worker.Providers.GarminPersonal;
@@ -24,6 +26,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
         builder.Services.AddCompliance();
+        builder.Services.AddLinks(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddGarminPersonal(builder.Configuration);
         builder.Services.AddGarminPartner(builder.Configuration);

@@ -75,7 +75,7 @@ public sealed class WallTests
     [Fact]
     public void Only_storage_holds_the_keys_and_only_connections_open_tokens()
     {
-        string[] allowed = ["Storage", "Operations", "Commands", "Connections"];
+        string[] allowed = ["Storage", "Operations", "Commands", "Connections", "Links"];
         Assert.All(
             Worker.GetTypes().Where(type => Mentioned(type).Any(mentioned => mentioned.Name is "MasterKeys" or "IDataProtectionProvider")).Select(Room),
             room => Assert.Contains(room, allowed.Append("")));
