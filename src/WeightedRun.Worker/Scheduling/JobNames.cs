@@ -16,6 +16,7 @@ internal static class JobNames
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
         ["garmin-backfill"] = typeof(AskForGarminBackfillJob),
+        ["garmin-key-end"] = typeof(WarnOfGarminKeyEndJob),
         ["garmin-notices"] = typeof(HandleGarminNoticesJob),
         ["garmin-notices-sweep"] = typeof(SweepGarminNoticesJob),
         ["garmin-partner-check"] = typeof(CheckGarminPartnerJob),

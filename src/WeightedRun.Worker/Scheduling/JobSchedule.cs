@@ -13,6 +13,7 @@ internal static class JobSchedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        Row<WarnOfGarminKeyEndJob>("garmin-key-end", "25 * * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
         Row<SweepGarminNoticesJob>("garmin-notices-sweep", "* * * * *", Queues.Events, job => job.RunAsync(CancellationToken.None)),
         Row<SweepGarminPartnerJob>("garmin-partner-sweep", "35 * * * *", Queues.Reconcile, job => job.RunAsync(CancellationToken.None)),
         Row<SweepGarminPersonalJob>("garmin-personal-sweep", "50 * * * *", Queues.Reconcile, job => job.RunAsync(CancellationToken.None)),

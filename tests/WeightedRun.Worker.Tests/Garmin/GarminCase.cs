@@ -63,12 +63,12 @@ internal sealed class GarminCase : IAsyncDisposable
         var connected = await BringKeyAsync(product, runner, days);
         Assert.Equal(KeyOutcome.Connected, connected.Outcome);
         var id = connected.Connection!.ConnectionId;
-        await StravaCase.UntilAsync("the first pull is done", () => Database.ScalarAsync<bool>("select exists (select from connections where connection_id = @id and last_reconciled_at is not null)", new { id }));
+        await UntilAsync("the first pull is done", () => Database.ScalarAsync<bool>("select exists (select from connections where connection_id = @id and last_reconciled_at is not null)", new { id }));
         await product.RunJobAsync<FetchGarminPersonalFilesJob>(job => job.RunAsync(id, Cancellation));
         return id;
     }
 
-    public Task PullAsync(Product product, ConnectionId id) => product.RunJobAsync<PullGarminPersonalJob>(job => job.RunAsync(id, Cancellation));
+    public static Task PullAsync(Product product, ConnectionId id) => product.RunJobAsync<PullGarminPersonalJob>(job => job.RunAsync(id, Cancellation));
 
     /// <summary>A browser that goes to Garmin's consent and back; returns the page it ends on.</summary>
     public async Task<(HttpStatusCode Status, string Page)> ConsentAsync(Uri product)
@@ -97,7 +97,7 @@ internal sealed class GarminCase : IAsyncDisposable
     public async Task SettledAsync()
     {
         await Partner.Sender.WhenIdleAsync(Cancellation);
-        await StravaCase.UntilAsync("no notice waits", async () => await Database.ScalarAsync<int>("select count(*) from garmin_notices where state = 'pending'") == 0);
+        await UntilAsync("no notice waits", async () => await Database.ScalarAsync<int>("select count(*) from garmin_notices where state = 'pending'") == 0);
     }
 
     public async Task<IReadOnlyList<LoggedRun>> ReadRunsAsync()
@@ -106,6 +106,9 @@ internal sealed class GarminCase : IAsyncDisposable
         var today = DateOnly.FromDateTime(Strava.Time.GetUtcNow().UtcDateTime);
         return (await new TrainingLogReader(Database.Source).ReadAsync(runner, today.AddDays(-180), today.AddDays(1), Cancellation)).Runs;
     }
+
+    /// <summary>What takes longer than this does not come.</summary>
+    public static Task UntilAsync(string what, Func<Task<bool>> isSo) => StravaCase.UntilAsync(what, isSo, TimeSpan.FromSeconds(40));
 
     public async ValueTask DisposeAsync()
     {

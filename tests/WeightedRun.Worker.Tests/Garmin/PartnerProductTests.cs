@@ -5,9 +5,7 @@ using WeightedRun.Sandbox.GarminPartner;
 using WeightedRun.Sandbox.GarminPartner.Notices;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Providers.GarminPartner;
-using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
-using WeightedRun.Worker.Tests.Strava;
 
 namespace WeightedRun.Worker.Tests.Garmin;
 
@@ -95,7 +93,7 @@ public sealed class PartnerProductTests(PostgresFixture postgres)
         Assert.Equal(("active", 2), (await garmin.Database.ScalarAsync<string>("select state from connections"), await garmin.Database.ScalarAsync<int>("select count(*) from activities")));
 
         garmin.Partner.Deregister(garmin.Runner);
-        await StravaCase.UntilAsync("the runner is gone", async () => await garmin.Database.ScalarAsync<int>("select (select count(*) from connections) + (select count(*) from activities) + (select count(*) from garmin_notices)") == 0);
+        await GarminCase.UntilAsync("the runner is gone", async () => await garmin.Database.ScalarAsync<int>("select (select count(*) from connections) + (select count(*) from activities) + (select count(*) from garmin_notices)") == 0);
         Assert.Equal("deregistered 2", await garmin.Database.ScalarAsync<string>("select cause || ' ' || (row_counts->>'activities') from deletion_receipts"));
     }
 
@@ -223,6 +221,6 @@ public sealed class PartnerProductTests(PostgresFixture postgres)
         Assert.Equal((HttpStatusCode.BadRequest, 0), (answer.StatusCode, await garmin.Database.ScalarAsync<int>("select count(*) from connections")));
     }
 
-    private static Task WindowsAsync(GarminCase garmin, string outcome) => StravaCase.UntilAsync(
+    private static Task WindowsAsync(GarminCase garmin, string outcome) => GarminCase.UntilAsync(
         $"every period is {outcome}", async () => await garmin.Database.ScalarAsync<int>("select count(*) from garmin_backfill_windows where outcome = @outcome", new { outcome }) == 6);
 }

@@ -30,7 +30,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         var key = garmin.Personal.CreateKey(garmin.Runner);
         var (status, page) = await PasteAsync(product, key);
         Assert.True(status == HttpStatusCode.OK && page.Contains("Garmin is connected", StringComparison.Ordinal), page);
-        await StravaCase.UntilAsync("both recordings are here", async () => await garmin.Database.ScalarAsync<int>("select count(*) from activities where source = 'garmin-personal-file'") == 2);
+        await GarminCase.UntilAsync("both recordings are here", async () => await garmin.Database.ScalarAsync<int>("select count(*) from activities where source = 'garmin-personal-file'") == 2);
 
         var runs = await garmin.ReadRunsAsync();
         Assert.Equal([2, 2], runs.Select(run => run.Recordings.Count));
@@ -92,13 +92,13 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         await using var product = await garmin.StartProductAsync();
         var connection = await garmin.ConnectPersonalAsync(product);
         garmin.Time.Advance(TimeSpan.FromHours(4));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Equal(6, await garmin.Database.ScalarAsync<int>("select count(*) from activities"));
 
         garmin.Personal.Edit(ids[2], run => run with { Name = "Weighted vest 10 kg" });
         garmin.Personal.Delete(ids[1]);
         garmin.Time.Advance(TimeSpan.FromHours(20));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Equal(["Weighted vest 10 kg", "Morning Run"], (await garmin.ReadRunsAsync()).Select(run => run.Activity.Title));
         Assert.Equal(4, await garmin.Database.ScalarAsync<int>("select count(*) from activities"));
         Assert.Equal("weighted", await garmin.Database.ScalarAsync<string>("select outcome from activity_tags join activities using (activity_id) where title like 'Weighted%'"));
@@ -112,7 +112,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         var connection = await garmin.ConnectPersonalAsync(product);
         garmin.Personal.Upload(garmin.Runner, new NewGarminActivity { StartsAt = garmin.Time.GetUtcNow().AddDays(-6) });
         garmin.Time.Advance(TimeSpan.FromHours(4));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Single(await garmin.ReadRunsAsync());
     }
 
@@ -125,9 +125,9 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         garmin.Personal.Upload(garmin.Runner, new());
         garmin.Time.Advance(TimeSpan.FromHours(4));
         garmin.Personal.Faults.Add(new InjectedFault { Kind = FaultKind.RateLimited, Endpoint = "GET /activities", Times = 1, RetryAfterSeconds = 300 });
-        var later = await Assert.ThrowsAsync<RetryLaterException>(() => garmin.PullAsync(product, connection));
+        var later = await Assert.ThrowsAsync<RetryLaterException>(() => GarminCase.PullAsync(product, connection));
         Assert.Equal(garmin.Time.GetUtcNow().AddSeconds(300), later.Until);
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Single(await garmin.ReadRunsAsync());
     }
 
@@ -140,7 +140,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         garmin.Personal.KillTokens(garmin.Runner);
         garmin.Personal.Upload(garmin.Runner, new());
         garmin.Time.Advance(TimeSpan.FromHours(4));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Single(await garmin.ReadRunsAsync());
     }
 
@@ -153,7 +153,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         await using var product = await garmin.StartProductAsync();
         var connection = await garmin.ConnectPersonalAsync(product, days: 30);
         garmin.Time.Advance(TimeSpan.FromDays(daysLater));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         Assert.Equal(state, await garmin.Database.ScalarAsync<string>("select concat_ws(' ', state, state_reason) from connections"));
         var runner = new RunnerId(await garmin.Database.ScalarAsync<long>("select runner_id from runners"));
         Assert.Equal(connection, (await garmin.BringKeyAsync(product, runner)).Connection!.ConnectionId);
@@ -166,16 +166,21 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
     [InlineData(1, 1)]
     public async Task A_runner_is_warned_from_seven_days_before_the_end_and_once(int secondsAfter, int warnings)
     {
+        var letters = Directory.CreateTempSubdirectory("garmin-letters-");
         await using var garmin = await GarminCase.StartAsync(postgres);
-        await using var product = await garmin.StartProductAsync();
-        var connection = await garmin.ConnectPersonalAsync(product, days: 30);
+        await using var product = await garmin.StartProductAsync(("Mail:PickupFolder", letters.FullName));
+        await garmin.ConnectPersonalAsync(product, days: 30);
         await garmin.Database.ExecuteAsync("update runners set email = 'ada@example.org', email_confirmed_at = now()");
         garmin.Time.Advance(TimeSpan.FromDays(23) + TimeSpan.FromSeconds(secondsAfter));
         var ends = product.Services.GetRequiredService<GarminKeyEnds>();
-        Assert.Equal(warnings, (await ends.ReadDueAsync(Cancellation)).Count);
         Assert.Equal(warnings == 1, (await ends.FindAsync(new RunnerId(await garmin.Database.ScalarAsync<long>("select runner_id from runners")), Cancellation))!.IsNear(garmin.Time.GetUtcNow()));
-        await ends.RecordWarnedAsync(connection, Cancellation);
+        for (var times = 0; times < 2; times++)
+            await product.RunJobAsync<WarnOfGarminKeyEndJob>(job => job.RunAsync(Cancellation));
+
+        Assert.Equal(warnings, letters.GetFiles("*.eml").Length);
+        Assert.Equal(warnings, await garmin.Database.ScalarAsync<int>("select count(*) from connections where key_warned_at is not null"));
         Assert.Empty(await ends.ReadDueAsync(Cancellation));
+        letters.Delete(recursive: true);
     }
 
     [Fact]
@@ -201,7 +206,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
             garmin.Personal.Upload(garmin.Runner, new NewGarminActivity { StartsAt = garmin.Time.GetUtcNow().AddHours(-n) });
 
         garmin.Time.Advance(TimeSpan.FromHours(24));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => garmin.PullAsync(n % 2 == 0 ? product : other, connection), Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => GarminCase.PullAsync(n % 2 == 0 ? product : other, connection), Cancellation)));
         Assert.Equal((150, 150), (await garmin.Database.ScalarAsync<int>("select count(*) from activities where source = 'garmin-personal'"), await garmin.Database.ScalarAsync<int>("select count(*) from activity_tags join activities using (activity_id) where activities.source = 'garmin-personal'")));
         // One for the connection, two pages for whoever was first; the others found it done.
         Assert.Equal(3, garmin.Personal.Calls.Of("GET /activities"));
@@ -217,7 +222,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         await using var product = await garmin.StartProductAsync();
         var connection = await garmin.ConnectPersonalAsync(product);
         garmin.Time.Advance(TimeSpan.FromDays(2));
-        await garmin.PullAsync(product, connection);
+        await GarminCase.PullAsync(product, connection);
         garmin.Time.Advance(TimeSpan.FromDays(days));
         await product.RunJobAsync<PurgeExpiredJob>(job => job.RunAsync(Cancellation));
         Assert.Equal(left, await garmin.Database.ScalarAsync<int>("select count(*) from activities"));

@@ -28,8 +28,8 @@ public sealed class PostboxTests(PostgresFixture postgres) : IAsyncLifetime
 
         var mail = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(_folder)), Cancellation);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
-        Assert.Equal("Grüße\n", mail.TextBody.ReplaceLineEndings("\n"));
-        Assert.Equal("<p>Grüße</p>\n", mail.HtmlBody.ReplaceLineEndings("\n"));
+        Assert.Equal("Grüße\n", mail.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal("<p>Grüße</p>\n", mail.HtmlBody!.ReplaceLineEndings("\n"));
         Assert.Equal("ann@example.org", Assert.Single(mail.To.Mailboxes).Address);
         Assert.Equal(new DateTimeOffset(2025, 3, 10, 7, 0, 0, TimeSpan.Zero), mail.Date);
     }

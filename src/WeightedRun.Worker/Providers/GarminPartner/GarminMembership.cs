@@ -9,9 +9,6 @@ namespace WeightedRun.Worker.Providers.GarminPartner;
 /// <summary>Whether a runner is still with us and what is allowed, as Garmin itself answers: a notification is unsigned, and must neither remove a runner nor widen what is read.</summary>
 internal sealed class GarminMembership(GarminPartnerAccess access, ConnectionStore connections, Deletion deletion, GarminBackfill backfill, IBackgroundJobClient jobs, TimeProvider time)
 {
-    // Garmin's data of a runner who does not come back goes within a month.
-    private static readonly TimeSpan Grace = TimeSpan.FromDays(30);
-
     /// <summary>True when the runner left and everything of the connection is gone.</summary>
     public async Task<bool> ConfirmDepartureAsync(AdvisoryLock held, Connection connection, DateTimeOffset toldAt, CancellationToken cancellation)
     {
@@ -29,7 +26,7 @@ internal sealed class GarminMembership(GarminPartnerAccess access, ConnectionSto
         await held.Connection.ExecuteAsync("update connections set scopes = @scopes where connection_id = @id", new { id, scopes = permissions.Granted.Order(StringComparer.Ordinal).ToArray() });
         if (!permissions.AllowsActivities)
         {
-            await connections.BreakAsync(id, "missing-permission", time.GetUtcNow() + Grace, cancellation);
+            await connections.BreakAsync(id, "missing-permission", time.GetUtcNow() + GarminPartnerOptions.Grace, cancellation);
             return;
         }
 

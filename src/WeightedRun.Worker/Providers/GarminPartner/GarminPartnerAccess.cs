@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
@@ -10,7 +9,7 @@ namespace WeightedRun.Worker.Providers.GarminPartner;
 /// anything else. Only a refresh token that Garmin calls dead breaks the connection.
 /// </summary>
 internal sealed partial class GarminPartnerAccess(
-    GarminPartnerTokens tokens, GarminPartnerCalls calls, ConnectionStore connections, IOptions<GarminPartnerOptions> options, TimeProvider time, ILogger<GarminPartnerAccess> log)
+    GarminPartnerTokens tokens, GarminPartnerCalls calls, ConnectionStore connections, TimeProvider time, ILogger<GarminPartnerAccess> log)
 {
     // The operator has to act first; asking once an hour costs nothing and notices when he has.
     private static readonly TimeSpan ApplicationPause = TimeSpan.FromHours(1);
@@ -55,7 +54,7 @@ internal sealed partial class GarminPartnerAccess(
         }
         catch (GarminException refusal) when (refusal.Fault == GarminFault.Revoked)
         {
-            await connections.BreakAsync(id, "revoked", time.GetUtcNow() + options.Value.Retention, cancellation);
+            await connections.BreakAsync(id, "revoked", time.GetUtcNow() + GarminPartnerOptions.Grace, cancellation);
             LogRevoked(id.Value);
             throw;
         }

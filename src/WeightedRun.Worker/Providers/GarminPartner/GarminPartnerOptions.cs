@@ -37,6 +37,9 @@ internal sealed class GarminPartnerOptions
 
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long what is left of a broken connection stays: Garmin's data of a runner who does not come back goes within a month.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromDays(30);
+
     public TimeSpan Retention => TimeSpan.FromDays(RetentionDays);
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -23,6 +24,7 @@ internal static class GarminPartnerRegistration
             // A redirect would lead out of the host that was checked.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        services.TryAddSingleton<ActivityPages>();
         services.AddSignal<HandleGarminNoticesJob>(connection => job => job.RunAsync(connection, CancellationToken.None));
         services.AddSingleton<GarminNotices>().AddSingleton<GarminBackfill>().AddTransient<GarminPartnerAccess>().AddTransient<GarminArrivals>().AddTransient<GarminMembership>()
             .AddTransient<GarminPartnerConnect>().AddTransient<GarminWebhook>();
@@ -36,6 +38,6 @@ internal static class GarminPartnerRegistration
     }
 
     private static IHttpClientBuilder AddClient<T>(IServiceCollection services, Func<GarminPartnerOptions, Uri> address)
-        where T : class => services.AddRefitGeneratedClient<T>(GarminPartnerJson.Default, _ => GarminPipeline.Settings())
+        where T : class => services.AddRefitGeneratedClient<T>(GarminPipeline.Settings(GarminPartnerJson.Default.Options))
         .ConfigureHttpClient((provider, http) => http.BaseAddress = address(provider.GetRequiredService<IOptions<GarminPartnerOptions>>().Value));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -23,6 +24,7 @@ internal static class GarminPersonalRegistration
         // Outside the pipeline: while a key is exchanged, the call that needs it holds no place in the gate.
         api.AddHttpMessageHandler<BearerHandler>();
         api.AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        services.TryAddSingleton<ActivityPages>();
         services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>()
             .AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
         return services.AddSingleton<Bearers>().AddTransient<BearerHandler>().AddTransient<GarminPersonalPull>();
@@ -31,6 +33,6 @@ internal static class GarminPersonalRegistration
     public static void MapGarminPersonal(this WebApplication app) => GarminPersonalPages.Map(app);
 
     private static IHttpClientBuilder AddClient<T>(IServiceCollection services)
-        where T : class => services.AddRefitGeneratedClient<T>(GarminPersonalJson.Default, _ => GarminPipeline.Settings())
+        where T : class => services.AddRefitGeneratedClient<T>(GarminPipeline.Settings(GarminPersonalJson.Default.Options))
         .ConfigureHttpClient((provider, http) => http.BaseAddress = provider.GetRequiredService<IOptions<GarminPersonalOptions>>().Value.BaseUrl);
 }
