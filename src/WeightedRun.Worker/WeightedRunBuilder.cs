@@ -7,6 +7,8 @@ using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Links;
 using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.OwnFiles;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
@@ -34,6 +36,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddDigest();
         builder.Services.AddDigestLinks();
+        builder.Services.AddGarminPersonal(builder.Configuration);
+        builder.Services.AddGarminPartner(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         // Jobs of every process need these two; the pages are the web role's.
         builder.Services.AddSingleton<RunnerConnections>().AddSingleton<Leaving>().AddSingleton<OwnFilesDoor>();
@@ -54,6 +58,8 @@ internal static class WeightedRunBuilder
             app.MapJobDashboard();
             app.MapStrava();
             app.MapDigestLinks();
+            app.MapGarminPersonal();
+            app.MapGarminPartner();
         }
 
         return app;

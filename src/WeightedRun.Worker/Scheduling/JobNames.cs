@@ -3,6 +3,8 @@ using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Web.Account;
 
@@ -18,6 +20,17 @@ internal static class JobNames
     {
         ["digest-sending"] = typeof(SendDigestsJob),
         ["digest-sweep"] = typeof(SweepDigestsJob),
+        ["garmin-backfill"] = typeof(AskForGarminBackfillJob),
+        ["garmin-key-end"] = typeof(WarnOfGarminKeyEndJob),
+        ["garmin-notices"] = typeof(HandleGarminNoticesJob),
+        ["garmin-notices-sweep"] = typeof(SweepGarminNoticesJob),
+        ["garmin-partner-check"] = typeof(CheckGarminPartnerJob),
+        ["garmin-partner-disconnection"] = typeof(DisconnectGarminPartnerJob),
+        ["garmin-partner-sweep"] = typeof(SweepGarminPartnerJob),
+        ["garmin-personal-disconnection"] = typeof(DisconnectGarminPersonalJob),
+        ["garmin-personal-files"] = typeof(FetchGarminPersonalFilesJob),
+        ["garmin-personal-pull"] = typeof(PullGarminPersonalJob),
+        ["garmin-personal-sweep"] = typeof(SweepGarminPersonalJob),
         ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
         ["runner-deletion"] = typeof(DeleteRunnerJob),

@@ -26,6 +26,10 @@ public sealed class RouteTests(PostgresFixture postgres)
         new("POST /connect/strava", Form, Form, Form, Form),
         new("GET /connect/strava", "302 /", "302 /", "302 /", "302 /"),
         new("GET /connect/strava/callback", "400", "400", "400", "400"),
+        new("GET /connect/garmin", "200", "200", "200", "200"),
+        new("POST /connect/garmin", "400", "400", "400", "400"),
+        new("GET /connect/garmin-partner", "503", "503", "503", "503"),
+        new("GET /connect/garmin-partner/callback", "400", "400", "400", "400"),
         Runner("GET /welcome", "200"),
         Runner("GET /welcome/progress", "200"),
         Runner("POST /welcome", Form),
@@ -58,6 +62,7 @@ public sealed class RouteTests(PostgresFixture postgres)
         Admin("ANY /jobs/{**path}", "200"),
         new("GET /webhooks/strava/{secret}", "404", "404", "404", "404"),
         new("POST /webhooks/strava/{secret}", "404", "404", "404", "404"),
+        new("POST /webhooks/garmin/{secret}", "404", "404", "404", "404"),
         // Links of mails carry their own proof; a wrong one opens nothing, and a wrong unsubscribing is not told apart.
         new("GET /confirm/{token}", "410", "410", "410", "410"),
         new("POST /confirm/{token}", "410", "410", "410", "410"),

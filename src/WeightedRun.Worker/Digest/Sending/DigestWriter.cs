@@ -40,7 +40,7 @@ internal sealed class DigestWriter(TrainingLogReader logs, Circumstances circums
     private static string NameOf(string provider) => provider.StartsWith("garmin", StringComparison.Ordinal) ? "Garmin" : "Strava";
 
     /// <summary>Where Strava knows the run, it is shown there, whoever recorded it.</summary>
-    private static RunOrigin OriginOf(LoggedRun run)
+    public static RunOrigin OriginOf(LoggedRun run)
     {
         const string strava = "strava:";
         var onStrava = run.Recordings.Select(recording => recording.Value).FirstOrDefault(recording => recording.StartsWith(strava, StringComparison.Ordinal));

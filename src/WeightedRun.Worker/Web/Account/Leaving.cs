@@ -2,6 +2,8 @@ using Dapper;
 using Hangfire;
 using Npgsql;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
@@ -34,9 +36,20 @@ internal sealed class Leaving(NpgsqlDataSource source, RunnerConnections connect
     public async Task EndAsync(ConnectionRow connection, CancellationToken cancellation)
     {
         var (id, now) = (connection.ConnectionId, time.GetUtcNow());
-        if (connection.Provider == StravaOptions.Provider)
-            jobs.Enqueue<DisconnectStravaJob>(Queues.Events, job => job.RunAsync(id, now, CancellationToken.None));
-        else
-            await deletion.DeleteConnectionAsync(id, "disconnected", now, cancellation);
+        switch (connection.Provider)
+        {
+            case StravaOptions.Provider:
+                jobs.Enqueue<DisconnectStravaJob>(Queues.Events, job => job.RunAsync(id, now, CancellationToken.None));
+                break;
+            case GarminPersonalOptions.Provider:
+                jobs.Enqueue<DisconnectGarminPersonalJob>(Queues.Events, job => job.RunAsync(id, now, CancellationToken.None));
+                break;
+            case GarminPartnerOptions.Provider:
+                jobs.Enqueue<DisconnectGarminPartnerJob>(Queues.Events, job => job.RunAsync(id, now, CancellationToken.None));
+                break;
+            default:
+                await deletion.DeleteConnectionAsync(id, "disconnected", now, cancellation);
+                break;
+        }
     }
 }

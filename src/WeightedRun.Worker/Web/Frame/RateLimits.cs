@@ -22,7 +22,7 @@ internal static class RateLimits
 
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(SignIn, context => Window(context, 10, TimeSpan.FromMinutes(10)));
+        limits.AddPolicy(SignIn, context => Window(context, 60, TimeSpan.FromMinutes(10)));
         limits.AddPolicy(MailLink, context => Window(context, 5, TimeSpan.FromMinutes(15)));
         // Strava pushes from a few addresses for all of its athletes.
         limits.AddPolicy(Webhook, context => Window(context, 6000, TimeSpan.FromMinutes(1)));

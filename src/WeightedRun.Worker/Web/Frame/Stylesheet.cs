@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Text;
+using WeightedRun.Worker.Digest;
 
 namespace WeightedRun.Worker.Web.Frame;
 
-/// <summary>The one stylesheet of all pages. Its address changes with its content, so that browsers may keep it for ever.</summary>
+/// <summary>The one stylesheet of all pages, with the looks of the digest that the week's report brings. Its address changes with its content, so that browsers may keep it for ever.</summary>
 internal static class Stylesheet
 {
     private static readonly byte[] Css = Read();
@@ -20,6 +22,6 @@ internal static class Stylesheet
         using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("style.css")!;
         var css = new byte[stream.Length];
         stream.ReadExactly(css);
-        return css;
+        return [.. css, .. Encoding.UTF8.GetBytes(DigestStyle.Stylesheet)];
     }
 }

@@ -1,4 +1,5 @@
 using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Sentences;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Web.Frame;
@@ -28,7 +29,7 @@ internal sealed record Visitor
 
     public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    public DigestUnits DigestUnits => new(Units == "imperial");
+    public DigestUnits DigestUnits => new(Units == "imperial", DigestCultures.English);
 
     public DateTime LocalTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
 

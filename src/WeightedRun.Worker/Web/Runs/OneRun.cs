@@ -37,7 +37,7 @@ internal static class OneRun
     private static IEnumerable<(string Label, string Value)> FactsOf(Activity run, RunWords words, DigestUnits units)
     {
         yield return ("Started", run.StartLocal.ToString("HH:mm", CultureInfo.InvariantCulture));
-        yield return ("Moving time", RunWords.Time(run));
+        yield return ("Moving time", words.Time(run));
         yield return ("Pace", words.Pace(run));
         if (run.ElevationGain is { } gain)
             yield return ("Climb", string.Create(CultureInfo.InvariantCulture, $"{gain.Meters:0} m"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Worker.Compliance;
-using WeightedRun.Worker.Digest;
 using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker.Web.Runs;
@@ -34,7 +33,7 @@ internal static class RunList
         var weighted = runs.Count(run => run.Activity.Load is { IsSuspected: false });
         return new RunWeekView(
             week.Label,
-            EnglishSentences.Period(week.StartsOn, week.EndsOn),
+            RunWords.English.Period(week.StartsOn, week.EndsOn),
             string.Create(CultureInfo.InvariantCulture, $"{runs.Count} {(runs.Count == 1 ? "run" : "runs")}, {(weighted == 0 ? "none" : weighted)} with weight"),
             [.. runs.Select(words.Row)]);
     }

@@ -4,6 +4,7 @@ using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
 using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Sentences;
 
 namespace WeightedRun.Worker.Web.Runs;
 
@@ -13,6 +14,8 @@ internal sealed class RunWords(DigestUnits units)
     private const string Unknown = "–";
     private const int LongestTitle = 80;
 
+    private readonly DigestSentences _sentences = DigestSentences.In(DigestLanguage.English, units.IsImperial);
+
     /// <summary>What a runner can say he carried, the usual first.</summary>
     public static IReadOnlyList<EquipmentKind> Kinds { get; } =
     [
@@ -20,19 +23,20 @@ internal sealed class RunWords(DigestUnits units)
         EquipmentKind.HandWeights, EquipmentKind.Sandbag, EquipmentKind.WeightPlate, EquipmentKind.ChildCarrier, EquipmentKind.Other,
     ];
 
-    public static string Equipment(EquipmentKind kind) => EnglishSentences.Equipment(kind);
+    /// <summary>In English, as all pages are; the week's report speaks the runner's language.</summary>
+    public static DigestSentences English { get; } = DigestSentences.In(DigestLanguage.English, isImperial: false);
 
     public static string Day(Activity run) => run.StartLocal.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
     public static string Title(Activity run) => run.Title is { } title ? DigestText.OneLine(title, LongestTitle) : "Run";
 
-    public static string Evidence(CarriedLoad? load) => load is null ? "" : EnglishSentences.Evidence(load);
+    public static string Evidence(CarriedLoad? load) => load is null ? "" : English.Evidence(load.Source);
 
-    public string Load(CarriedLoad? load) => load is null ? "no weight" : new EnglishSentences(units).Load(load);
+    public string Load(CarriedLoad? load) => _sentences.Load(load);
 
     public string Distance(Activity run) => run.Distance is { } distance ? units.Distance(distance) : Unknown;
 
-    public static string Time(Activity run) => run.MovingTime is { } time ? DigestUnits.Duration(time) : Unknown;
+    public string Time(Activity run) => run.MovingTime is { } time ? units.Duration(time) : Unknown;
 
     public string Pace(Activity run) => run is { Distance: { Meters: > 0 } distance, MovingTime: { Ticks: > 0 } time } ? units.Pace(Analysis.Units.Pace.Of(distance, time)) : Unknown;
 

@@ -4,6 +4,7 @@ using WeightedRun.Analysis.Rules;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
 using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Web.Runs;
 
 namespace WeightedRun.Worker.Web.Trends;
 
@@ -34,7 +35,7 @@ internal sealed class TrendCharts(TrainingLog log, RunnerProfile profile, Digest
             $"{known.Count} of {weeks.Count} weeks had weighted runs; the most was {units.LoadDistance(known.Max(week => week.Report.LoadKgKm!.Value))}.",
             "", scale, [.. known.Select(week => new MarkView(MarkShape.Bar, scale.X(week.Week.StartsOn), scale.Y(Shown(week.Report.LoadKgKm!.Value)), scale.X(week.Week.StartsOn.AddDays((int)BarShare)) - scale.X(week.Week.StartsOn)))],
             ["Week", "Weighted runs", "Load x distance"],
-            [.. weeks.Select(week => Row(EnglishSentences.Period(week.Week.StartsOn, week.Week.EndsOn), Number(week.Report.WeightedSessions), week.Report.LoadKgKm is { } load ? units.LoadDistance(load) : "not known"))]);
+            [.. weeks.Select(week => Row(RunWords.English.Period(week.Week.StartsOn, week.Week.EndsOn), Number(week.Report.WeightedSessions), week.Report.LoadKgKm is { } load ? units.LoadDistance(load) : "not known"))]);
     }
 
     private ChartView? Loads()

@@ -13,11 +13,19 @@ namespace WeightedRun.Worker.Web.Weeks;
 /// <summary>A week as the digest would tell it, and what may come next. All weeks that the retention has left can be read.</summary>
 internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimeProvider time)
 {
+    // Every link of the report leads to the run's own page: whoever reads it here is signed in.
+    private static readonly DigestLinks Links = new()
+    {
+        Fix = PageOf,
+        Answer = (_, run) => new AnswerLinks { Yes = PageOf(run), No = PageOf(run), Tell = PageOf(run) },
+    };
+
     /// <summary>Null when the label is no week, or one of which nothing is known.</summary>
     public async Task<WeekView?> ReadAsync(Visitor visitor, string? label, CancellationToken cancellation)
     {
-        var log = (await runs.ReadAsync(visitor, cancellation)).Log;
-        var profile = (await recipients.FindAsync(visitor.RunnerId, cancellation))!.Profile;
+        var known = await runs.ReadAsync(visitor, cancellation);
+        var recipient = (await recipients.FindAsync(visitor.RunnerId, cancellation))!;
+        var (log, profile) = (known.Log, recipient.Profile);
         var today = runs.TodayOf(visitor);
         var current = Week.Containing(today, profile.WeekStartsOn);
         var first = Week.Containing(log.SyncedFrom is { } from && from < today ? from : today, profile.WeekStartsOn);
@@ -25,8 +33,13 @@ internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimePr
         if (label is not null && (!Week.TryParse(label, profile.WeekStartsOn, out week) || week.StartsOn < first.StartsOn || week.StartsOn > current.StartsOn))
             return null;
 
-        var digest = new DigestComposer(log, profile, Thresholds.Default, visitor.DigestUnits)
-            .Compose(ComplianceAnalyzer.Analyze(log, profile, Thresholds.Default, week), visitor.LocalTime(time.GetUtcNow()), []);
+        var situation = new DigestSituation
+        {
+            AsOfLocal = visitor.LocalTime(time.GetUtcNow()),
+            // What is wrong with the connections stands on top of every page.
+            Origins = known.Runs.ToDictionary(run => run.Activity.Id, DigestWriter.OriginOf),
+        };
+        var digest = new DigestComposer(log, profile, Thresholds.Default, recipient.Sentences).Compose(ComplianceAnalyzer.Analyze(log, profile, Thresholds.Default, week), situation, Links);
         return new WeekView(
             digest,
             week == current,
@@ -34,6 +47,8 @@ internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimePr
             week.StartsOn <= first.StartsOn ? null : new PageLink($"week/{week.AddWeeks(-1).Label}", "The week before"),
             week == current ? null : new PageLink($"week/{week.AddWeeks(1).Label}", "The week after"));
     }
+
+    private static string PageOf(ActivityId run) => $"runs/one?id={Uri.EscapeDataString(run.Value)}";
 
     private static IReadOnlyList<ForecastView> ForecastOf(DateOnly today, TrainingLog log, RunnerProfile profile, Visitor visitor)
     {
