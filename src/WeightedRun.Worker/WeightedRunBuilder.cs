@@ -1,11 +1,21 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Links;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Links;
+using WeightedRun.Worker.Mail;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
+using WeightedRun.Worker.Providers.OwnFiles;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
+using WeightedRun.Worker.Web.Account;
+using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker;
 
@@ -20,9 +30,21 @@ internal static class WeightedRunBuilder
         builder.Services.AddRunnerConnections();
         builder.Services.AddIngestion();
         builder.Services.AddTagging();
+        builder.Services.AddCompliance();
+        builder.Services.AddLinks(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);
+        builder.Services.AddDigest();
+        builder.Services.AddDigestLinks();
+        builder.Services.AddGarminPersonal(builder.Configuration);
+        builder.Services.AddGarminPartner(builder.Configuration);
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
+        // Jobs of every process need these two; the pages are the web role's.
+        builder.Services.AddSingleton<RunnerConnections>().AddSingleton<Leaving>().AddSingleton<OwnFilesDoor>();
         builder.Services.AddHealth();
+        if (roles.HasFlag(Roles.Web))
+            builder.Services.AddWebFace(builder.Configuration);
+
         return builder;
     }
 
@@ -31,8 +53,13 @@ internal static class WeightedRunBuilder
         app.MapHealth();
         if (roles.HasFlag(Roles.Web))
         {
+            app.UseWebFace();
+            app.MapWebFace();
             app.MapJobDashboard();
             app.MapStrava();
+            app.MapDigestLinks();
+            app.MapGarminPersonal();
+            app.MapGarminPartner();
         }
 
         return app;

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using WeightedRun.Analysis.Runs;
 using WeightedRun.Files;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Digest;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Providers.OwnFiles;
 using WeightedRun.Worker.Storage;
-using WeightedRun.Worker.Tagging;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -14,9 +13,6 @@ internal sealed class ImportRun(ImportRequest request, TimeProvider time)
 {
     // A folder of broken files is named, not recited.
     private const int MaxProblemsShown = 10;
-
-    // Large enough that the trip to the database does not count, small enough to be a few hundred kilobytes.
-    private const int RowsPerStatement = 1000;
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -35,7 +31,7 @@ internal sealed class ImportRun(ImportRequest request, TimeProvider time)
         foreach (var problem in import.Problems.Take(MaxProblemsShown))
             await Console.Error.WriteLineAsync(DigestText.OneLine($"{problem.File}: {problem.Problem.Message}", 400));
 
-        var counts = await StoreAsync(database, runner.RunnerId, import, cancellation);
+        var counts = await new OwnFilesDoor(database.Source, time).StoreAsync(runner.RunnerId, import, cancellation);
         Console.Out.WriteLine(JsonSerializer.Serialize(new
         {
             runner = runner.RunnerId.Value,
@@ -53,27 +49,4 @@ internal sealed class ImportRun(ImportRequest request, TimeProvider time)
         ?? (request.MayCreate && request.Runner.Contains('@', StringComparison.Ordinal)
             ? await runners.CreateAsync(request.Runner, ReportRequest.ZoneOf(request.Zone).Id, cancellation)
             : null);
-
-    private async Task<(int Stored, int Added, int Changed)> StoreAsync(Database database, RunnerId runner, FileImport import, CancellationToken cancellation)
-    {
-        var activities = new ActivityStore(database.Source, time);
-        var tags = new TagStore(database.Source, time);
-        var (stored, added, changed) = (0, 0, 0);
-        foreach (var page in import.Activities.Chunk(RowsPerStatement))
-        {
-            var loads = page.ToDictionary(FileActivity.KeyOf, imported => imported.Activity.Load);
-            var rows = await activities.StoreAsync(runner, null, page.Select(FileActivity.From), null, cancellation);
-            await tags.StoreAsync([.. rows.Where(row => row.IsChanged).Select(row => (row.ActivityId, loads[(row.Source, row.ExternalId)]))], FileActivity.LexiconVersion, cancellation);
-            stored += rows.Count;
-            added += rows.Count(row => row.IsNew);
-            changed += rows.Count(row => row is { IsNew: false, IsChanged: true });
-        }
-
-        await new BodyMassStore(database.Source, time).StoreAsync(runner, "file", BodyMassOf(import), cancellation);
-        return (stored, added, changed);
-    }
-
-    private static IEnumerable<BodyMassEntry> BodyMassOf(FileImport import) => import.Activities
-        .Where(imported => imported.Recorded.BodyMass is not null)
-        .Select(imported => new BodyMassEntry(DateOnly.FromDateTime(imported.Activity.StartLocal), imported.Recorded.BodyMass!.Value));
 }

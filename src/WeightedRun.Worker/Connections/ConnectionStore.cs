@@ -55,6 +55,12 @@ internal sealed class ConnectionStore(NpgsqlDataSource source, TokenProtection p
             $"select {Columns} from connections where provider = @provider and external_id = @externalId", new { provider, externalId });
     }
 
+    public async Task<Connection?> FindOfRunnerAsync(RunnerId runner, string provider, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<Connection>($"select {Columns} from connections where runner_id = @runner and provider = @provider", new { runner, provider });
+    }
+
     /// <summary>One refresh, one sync at a time per connection; freed when the process dies. Null when another holds it after <paramref name="patience"/>.</summary>
     public Task<AdvisoryLock?> LockAsync(ConnectionId id, TimeSpan patience, CancellationToken cancellation) =>
         AdvisoryLock.TakeAsync(source, $"connection {id.Value}", patience, cancellation);

@@ -8,6 +8,7 @@ internal static class ConnectionsSetup
         .AddSingleton<ConnectionRounds>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<BrowserSeal>()
+        .AddSingleton<Consents>()
         .AddSingleton<RunnerStore>()
         .AddSingleton<Deletion>();
 }

@@ -14,7 +14,11 @@ internal sealed class Deletion(NpgsqlDataSource source, TimeProvider time)
         """
         with gone as (select runner_id, provider, external_id from connections where connection_id = @id),
         events as (delete from inbox using gone where inbox.provider = gone.provider and owner_external_id = gone.external_id returning 1),
-        words as (delete from corrections using gone where corrections.runner_id = gone.runner_id and starts_with(activity_ref, gone.provider || ':') returning 1)
+        words as (delete from corrections using gone where corrections.runner_id = gone.runner_id and starts_with(activity_ref, gone.provider || ':') returning 1),
+        decisions as (
+            delete from run_decisions using gone
+            where run_decisions.runner_id = gone.runner_id and (starts_with(one_ref, gone.provider || ':') or starts_with(other_ref, gone.provider || ':'))
+            returning 1)
         select (select count(*) from activities where connection_id = @id) as activities,
                (select count(*) from activity_tags join activities using (activity_id) where connection_id = @id) as activity_tags,
                (select count(*) from body_mass_entries where connection_id = @id) as body_mass_entries,
@@ -22,6 +26,8 @@ internal sealed class Deletion(NpgsqlDataSource source, TimeProvider time)
                (select count(*) from backfills where connection_id = @id) as backfills,
                (select count(*) from events) as inbox,
                (select count(*) from words) as corrections,
+               (select count(*) from decisions) as run_decisions,
+               (select count(*) from garmin_notices where connection_id = @id) as garmin_notices,
                1 as connections
         """,
         "delete from connections where connection_id = @id",
@@ -42,6 +48,8 @@ internal sealed class Deletion(NpgsqlDataSource source, TimeProvider time)
                (select count(*) from backfills join connections using (connection_id) where runner_id = @id) as backfills,
                (select count(*) from events) as inbox,
                (select count(*) from corrections where runner_id = @id) as corrections,
+               (select count(*) from run_decisions where runner_id = @id) as run_decisions,
+               (select count(*) from garmin_notices join connections using (connection_id) where runner_id = @id) as garmin_notices,
                (select count(*) from accounts) as connections,
                1 as runners
         """,

@@ -16,6 +16,11 @@ internal sealed class TokenProtection(IDataProtectionProvider protection)
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key is gone, or the bytes are another connection's.</exception>
     public string Unprotect(ConnectionId connection, byte[] encrypted) => Encoding.UTF8.GetString(For(connection).Unprotect(encrypted));
 
+    public byte[] Protect(ConnectionId connection, byte[] content) => For(connection).Protect(content);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key is gone, or the bytes are another connection's.</exception>
+    public byte[] UnprotectBytes(ConnectionId connection, byte[] encrypted) => For(connection).Unprotect(encrypted);
+
     private IDataProtector For(ConnectionId connection) =>
         protection.CreateProtector(Purpose, connection.Value.ToString(CultureInfo.InvariantCulture));
 }

@@ -32,22 +32,22 @@ internal sealed class ActivityStore(NpgsqlDataSource source, TimeProvider time)
                 @source, @external_id, @start_at, @start_local, @utc_offset_s, @time_zone, @sport, @provider_sport, @surface,
                 @distance_m, @moving_s, @elapsed_s, @elevation_gain_m, @avg_hr_bpm, @max_hr_bpm, @avg_cadence_spm, @temperature_c,
                 @is_manual, @is_commute, @is_private, @workout_type, @title, @gear_id, @device, @body_mass_kg, @carried_mass_kg,
-                @external_ids, @has_detail, @description, @private_note, @gear_name)
+                @external_ids, @timer_s, @is_parent, @parent_external_id, @has_detail, @description, @private_note, @gear_name)
             as page (
                 source, external_id, start_at, start_local, utc_offset_s, time_zone, sport, provider_sport, surface,
                 distance_m, moving_s, elapsed_s, elevation_gain_m, avg_hr_bpm, max_hr_bpm, avg_cadence_spm, temperature_c,
                 is_manual, is_commute, is_private, workout_type, title, gear_id, device, body_mass_kg, carried_mass_kg,
-                external_ids, has_detail, description, private_note, gear_name)
+                external_ids, timer_s, is_parent, parent_external_id, has_detail, description, private_note, gear_name)
         )
         insert into activities (
             runner_id, connection_id, source, external_id, start_at, start_local, utc_offset_s, time_zone, sport, provider_sport, surface,
             distance_m, moving_s, elapsed_s, elevation_gain_m, avg_hr_bpm, max_hr_bpm, avg_cadence_spm, temperature_c,
             is_manual, is_commute, is_private, workout_type, title, gear_id, device, body_mass_kg, carried_mass_kg, external_ids,
-            description, private_note, gear_name, detail_fetched_at, detail_expires_at, fetched_at, changed_at, expires_at)
+            timer_s, is_parent, parent_external_id, description, private_note, gear_name, detail_fetched_at, detail_expires_at, fetched_at, changed_at, expires_at)
         select @runner, @connection, source, external_id, start_at, start_local, utc_offset_s, time_zone, sport, provider_sport, surface,
                distance_m, moving_s, elapsed_s, elevation_gain_m, avg_hr_bpm, max_hr_bpm, avg_cadence_spm, temperature_c,
                is_manual, is_commute, is_private, workout_type, title, gear_id, device, body_mass_kg, carried_mass_kg, external_ids,
-               description, private_note, gear_name,
+               timer_s, is_parent, parent_external_id, description, private_note, gear_name,
                case when has_detail then @now end, case when has_detail then @expiresAt end, @now, statement_timestamp(), @expiresAt
         from page
         -- In one order for all, so that two pages which overlap never wait for each other in a ring.
@@ -79,6 +79,9 @@ internal sealed class ActivityStore(NpgsqlDataSource source, TimeProvider time)
             body_mass_kg = excluded.body_mass_kg,
             carried_mass_kg = excluded.carried_mass_kg,
             external_ids = excluded.external_ids,
+            timer_s = excluded.timer_s,
+            is_parent = excluded.is_parent,
+            parent_external_id = excluded.parent_external_id,
             description = case when excluded.detail_fetched_at is null then activities.description else excluded.description end,
             private_note = case when excluded.detail_fetched_at is null then activities.private_note else excluded.private_note end,
             gear_name = case when excluded.detail_fetched_at is null then activities.gear_name else excluded.gear_name end,

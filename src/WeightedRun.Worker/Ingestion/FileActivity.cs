@@ -25,6 +25,7 @@ internal static class FileActivity
             Distance = activity.Distance,
             MovingTime = activity.MovingTime,
             ElapsedTime = activity.ElapsedTime,
+            TimerTime = recorded.TimerTime,
             ElevationGain = activity.ElevationGain,
             AverageHeartRateBpm = activity.AverageHeartRateBpm,
             MaxHeartRateBpm = activity.MaxHeartRateBpm,

@@ -35,6 +35,9 @@ internal sealed record IncomingActivity
 
     public TimeSpan? ElapsedTime { get; init; }
 
+    /// <summary>The watch's timer, where the source tells it apart from the moving time.</summary>
+    public TimeSpan? TimerTime { get; init; }
+
     public Distance? ElevationGain { get; init; }
 
     public double? AverageHeartRateBpm { get; init; }
@@ -64,6 +67,12 @@ internal sealed record IncomingActivity
 
     /// <summary>The pack mass entered on the device.</summary>
     public Mass? CarriedMass { get; init; }
+
+    /// <summary>A multisport activity that encloses others: its parts are counted, it is not.</summary>
+    public bool IsParent { get; init; }
+
+    /// <summary>The multisport activity it is a part of, by its name at the same source.</summary>
+    public string? ParentExternalId { get; init; }
 
     /// <summary>Names under which other systems know it, without spaces.</summary>
     public IReadOnlyList<string> ExternalIds { get; init; } = [];

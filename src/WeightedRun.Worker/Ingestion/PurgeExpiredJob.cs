@@ -7,7 +7,7 @@ namespace WeightedRun.Worker.Ingestion;
 internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvider time, ILogger<PurgeExpiredJob> logger)
 {
     /// <summary>The tables whose rows carry their own end. A test holds this list against the database.</summary>
-    public static readonly string[] Tables = ["inbox", "parked_activities", "backfills", "body_mass_entries", "activities", "connections"];
+    public static readonly string[] Tables = ["inbox", "garmin_notices", "parked_activities", "backfills", "body_mass_entries", "activities", "connections"];
 
     // Large enough to be quick, small enough that no lock is held for long and a kill loses little.
     private const int BatchRows = 2000;
@@ -27,6 +27,13 @@ internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvi
             """
             update activities set description = null, private_note = null, gear_name = null, detail_expires_at = null
             where ctid in (select ctid from activities where detail_expires_at <= @now limit @BatchRows for update skip locked)
+            """,
+            cancellation);
+        await InBatchesAsync(
+            connection,
+            """
+            update corrections set previous_outcome = null, previous_pieces = null, previous_until = null
+            where ctid in (select ctid from corrections where previous_until <= @now limit @BatchRows for update skip locked)
             """,
             cancellation);
     }

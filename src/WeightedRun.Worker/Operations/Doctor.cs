@@ -14,6 +14,8 @@ internal static class Doctor
         ("clock", ClockChecks.ClockAsync),
         ("zones", ClockChecks.ZonesAsync),
         ("strava", StravaCheck.RunAsync),
+        ("garmin-key", GarminPersonalCheck.RunAsync),
+        ("garmin-push", GarminPartnerCheck.RunAsync),
     ];
 
     public static async Task<IReadOnlyList<Diagnosis>> ExamineAsync(Patient patient, CancellationToken cancellation)

@@ -6,4 +6,7 @@ namespace WeightedRun.Worker.Providers;
 /// <param name="Activity">The activity.</param>
 /// <param name="IsParent">It encloses others.</param>
 /// <param name="ParentId">Garmin's number of the activity that encloses it.</param>
-internal sealed record GarminActivity(IncomingActivity Activity, bool IsParent, string? ParentId);
+internal sealed record GarminActivity(IncomingActivity Activity, bool IsParent, string? ParentId)
+{
+    public IncomingActivity ToRow() => Activity with { IsParent = IsParent, ParentExternalId = ParentId };
+}

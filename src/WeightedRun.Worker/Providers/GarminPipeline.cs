@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -20,7 +21,8 @@ internal static class GarminPipeline
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    public static RefitSettings Settings() => new() { ExceptionRedactor = Redact, MaxExceptionContentLength = MaxExceptionContent };
+    /// <summary>With the provider's own JSON: a context that is handed to the container is shared by all clients, and the last one wins.</summary>
+    public static RefitSettings Settings(JsonSerializerOptions json) => new(new SystemTextJsonContentSerializer(json)) { ExceptionRedactor = Redact, MaxExceptionContentLength = MaxExceptionContent };
 
     public static ConcurrencyLimiter Gate() => new(new ConcurrencyLimiterOptions { PermitLimit = CallsAtOnce, QueueLimit = int.MaxValue });
 

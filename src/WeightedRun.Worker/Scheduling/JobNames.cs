@@ -1,7 +1,12 @@
 using Hangfire.Common;
+using WeightedRun.Worker.Digest.Schedule;
+using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
+using WeightedRun.Worker.Web.Account;
 
 namespace WeightedRun.Worker.Scheduling;
 
@@ -13,8 +18,22 @@ internal static class JobNames
 {
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
+        ["digest-sending"] = typeof(SendDigestsJob),
+        ["digest-sweep"] = typeof(SweepDigestsJob),
+        ["garmin-backfill"] = typeof(AskForGarminBackfillJob),
+        ["garmin-key-end"] = typeof(WarnOfGarminKeyEndJob),
+        ["garmin-notices"] = typeof(HandleGarminNoticesJob),
+        ["garmin-notices-sweep"] = typeof(SweepGarminNoticesJob),
+        ["garmin-partner-check"] = typeof(CheckGarminPartnerJob),
+        ["garmin-partner-disconnection"] = typeof(DisconnectGarminPartnerJob),
+        ["garmin-partner-sweep"] = typeof(SweepGarminPartnerJob),
+        ["garmin-personal-disconnection"] = typeof(DisconnectGarminPersonalJob),
+        ["garmin-personal-files"] = typeof(FetchGarminPersonalFilesJob),
+        ["garmin-personal-pull"] = typeof(PullGarminPersonalJob),
+        ["garmin-personal-sweep"] = typeof(SweepGarminPersonalJob),
         ["purge-api-budget"] = typeof(PurgeApiBudgetJob),
         ["purge-expired"] = typeof(PurgeExpiredJob),
+        ["runner-deletion"] = typeof(DeleteRunnerJob),
         ["strava-backfill"] = typeof(BackfillStravaJob),
         ["strava-backfills-revival"] = typeof(ReviveStravaBackfillsJob),
         ["strava-connections-sweep"] = typeof(SweepStravaConnectionsJob),

@@ -25,9 +25,12 @@ internal sealed class TagStore(NpgsqlDataSource source, TimeProvider time)
         await session.ExecuteAsync(
             """
             insert into activity_tags (activity_id, outcome, source, pieces, evidence, lexicon_version, tagged_at)
-            select activity_id, outcome, source, pieces::jsonb, evidence::jsonb, @lexiconVersion, @now
+            -- What the runner said about it outranks what was read.
+            select activity_id, coalesce(said.outcome, tag.outcome), case when said.outcome is null then tag.source else 'runner' end,
+                   coalesce(said.pieces, tag.pieces::jsonb), case when said.outcome is null then evidence::jsonb else '[]' end, @lexiconVersion, @now
             from unnest(@activities, @outcomes, @sources, @pieces, @evidence) as tag (activity_id, outcome, source, pieces, evidence)
-            where exists (select from activities where activities.activity_id = tag.activity_id)
+            join activities using (activity_id)
+            left join corrections as said on said.runner_id = activities.runner_id and said.activity_ref = activities.source || ':' || activities.external_id
             on conflict (activity_id) do update set
                 outcome = excluded.outcome,
                 source = excluded.source,
@@ -41,7 +44,7 @@ internal sealed class TagStore(NpgsqlDataSource source, TimeProvider time)
                 activities = tags.Select(tag => tag.Activity.Value).ToArray(),
                 outcomes = tags.Select(tag => OutcomeOf(tag.Load)).ToArray(),
                 sources = tags.Select(tag => tag.Load is { } load ? StoredName.Of(load.Source) : null).ToArray(),
-                pieces = tags.Select(tag => PiecesOf(tag.Load)).ToArray(),
+                pieces = tags.Select(tag => StoredPieces.Write(tag.Load?.Pieces ?? [])).ToArray(),
                 evidence = tags.Select(tag => JsonSerializer.Serialize(tag.Load?.Evidence is { } text ? [text] : Array.Empty<string>())).ToArray(),
                 lexiconVersion,
                 now = time.GetUtcNow(),
@@ -54,7 +57,4 @@ internal sealed class TagStore(NpgsqlDataSource source, TimeProvider time)
         { IsSuspected: true } => "suspected",
         _ => "weighted",
     };
-
-    private static string PiecesOf(CarriedLoad? load) =>
-        JsonSerializer.Serialize((load?.Pieces ?? []).Select(piece => new { kind = StoredName.Of(piece.Kind), kg = piece.Mass?.Kilograms }));
 }

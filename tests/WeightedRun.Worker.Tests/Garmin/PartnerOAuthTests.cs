@@ -90,10 +90,10 @@ public sealed class PartnerOAuthTests
     {
         await using var garmin = await PartnerCase.StartAsync();
         var (_, tokens) = await garmin.ConnectAsync();
-        Assert.False(await garmin.Calls.IsDeregisteredAsync(tokens.Access, Cancellation));
+        await garmin.Calls.GetUserIdAsync(tokens.Access, Cancellation);
         await garmin.Calls.DeregisterAsync(tokens.Access, Cancellation);
         await garmin.Calls.DeregisterAsync(tokens.Access, Cancellation);
-        Assert.True(await garmin.Calls.IsDeregisteredAsync(tokens.Access, Cancellation));
+        Assert.Equal(GarminFault.Unauthorized, (await Assert.ThrowsAsync<GarminException>(() => garmin.Calls.GetUserIdAsync(tokens.Access, Cancellation))).Fault);
     }
 
     private static class GarminFaultName

@@ -7,6 +7,7 @@ using WeightedRun.Sandbox.Strava.RateLimits;
 using WeightedRun.Sandbox.Strava.World;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Tests.Storage;
+using WeightedRun.Worker.Tests.Web;
 using StravaAthlete = WeightedRun.Sandbox.Strava.World.StravaAthlete;
 
 namespace WeightedRun.Worker.Tests.Strava;
@@ -66,6 +67,13 @@ internal sealed class StravaCase : IAsyncDisposable
     {
         World.Consent = World.Consent with { Athlete = athlete.Id };
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
+        // Nobody is sent to Strava who has not agreed here; the answer of this form already is the whole way there and back.
+        var token = Browser.TokenOf(await browser.GetStringAsync(product, Cancellation), "connect/strava");
+        using var agreed = new FormUrlEncodedContent(new Dictionary<string, string> { ["agreed"] = "yes", ["__RequestVerificationToken"] = token });
+        using var first = await browser.PostAsync(new Uri(product, "connect/strava"), agreed, Cancellation);
+        if (path == "connect/strava")
+            return (first.StatusCode, await first.Content.ReadAsStringAsync(Cancellation));
+
         using var answer = await browser.GetAsync(new Uri(product, path), Cancellation);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }

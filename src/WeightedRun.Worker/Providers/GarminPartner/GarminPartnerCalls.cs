@@ -15,20 +15,6 @@ internal sealed class GarminPartnerCalls(IGarminPartnerApi api)
     public async Task<GarminPermissions> GetPermissionsAsync(string accessToken, CancellationToken cancellation) =>
         GarminAnswers.ContentOf(await api.GetPermissionsAsync(accessToken, cancellation));
 
-    /// <summary>A notification of a departure carries no proof; only a token that fails does.</summary>
-    public async Task<bool> IsDeregisteredAsync(string accessToken, CancellationToken cancellation)
-    {
-        try
-        {
-            await GetUserIdAsync(accessToken, cancellation);
-            return false;
-        }
-        catch (GarminException refusal) when (refusal.Fault == GarminFault.Unauthorized)
-        {
-            return true;
-        }
-    }
-
     /// <summary>A registration that is gone already is gone.</summary>
     public async Task DeregisterAsync(string accessToken, CancellationToken cancellation)
     {

@@ -40,7 +40,7 @@ internal sealed record GarminUserAnswer
 internal sealed record GarminPermissions(IReadOnlySet<string> Granted)
 {
     private const string ActivityExport = "ACTIVITY_EXPORT";
-    private const string HistoricalDataExport = "HISTORICAL_DATA_EXPORT";
+    public const string HistoricalDataExport = "HISTORICAL_DATA_EXPORT";
 
     public bool AllowsActivities => Granted.Contains(ActivityExport);
 

@@ -36,6 +36,7 @@ internal static class GarminPartnerMapping
             Distance = Measured(notice, "distanceInMeters") is { } meters ? Distance.FromMeters(meters) : null,
             // The timer; when the run ended is not told.
             MovingTime = duration,
+            TimerTime = duration,
             ElevationGain = notice.Number("totalElevationGainInMeters") is { } climbed && (climbed > 0 || (climbed == 0 && !isManual)) ? Distance.FromMeters(climbed) : null,
             AverageHeartRateBpm = Measured(notice, "averageHeartRateInBeatsPerMinute"),
             MaxHeartRateBpm = Measured(notice, "maxHeartRateInBeatsPerMinute"),

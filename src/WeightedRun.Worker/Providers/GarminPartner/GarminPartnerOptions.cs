@@ -14,6 +14,9 @@ internal sealed class GarminPartnerOptions
     /// <summary>The part of the notification address that nobody can guess: notifications carry no signature.</summary>
     public string? NotificationSecret { get; set; }
 
+    /// <summary>The address under which Garmin and runners reach this product, e.g. <c>https://runs.example.org</c>. Empty: the address of the request.</summary>
+    public Uri? PublicUrl { get; set; }
+
     public Uri AuthorizeUrl { get; set; } = new("https://connect.garmin.com/oauth2Confirm");
 
     public Uri TokenBaseUrl { get; set; } = new("https://diauth.garmin.com");
@@ -26,10 +29,18 @@ internal sealed class GarminPartnerOptions
     /// <summary>How far back history is asked for when a runner connects; in practice about a month comes.</summary>
     public int HistoryDays { get; set; } = 180;
 
+    /// <summary>How long what Garmin told is kept. It is told once and cannot be asked for again: less than the digest's half year would leave gaps.</summary>
+    public int RetentionDays { get; set; } = 400;
+
     /// <summary>A longer Retry-After is not waited for; the job comes again.</summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long what is left of a broken connection stays: Garmin's data of a runner who does not come back goes within a month.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromDays(30);
+
+    public TimeSpan Retention => TimeSpan.FromDays(RetentionDays);
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -13,6 +14,7 @@ internal static class GarminPartnerRegistration
         services.AddOptions<GarminPartnerOptions>().Bind(section)
             .Validate(options => !options.IsConfigured || options.NotificationSecret is { Length: >= ShortestSecret }, $"GarminPartner__NotificationSecret: at least {ShortestSecret} random characters, because notifications carry no signature.")
             .Validate(options => options.HistoryDays is >= 1 and <= 3650, "GarminPartner__HistoryDays: from 1 to 3650.")
+            .Validate(options => options.RetentionDays >= 30, "GarminPartner__RetentionDays: at least 30; Garmin tells of a run once.")
             .ValidateOnStart();
         var options = section.Get<GarminPartnerOptions>() ?? new GarminPartnerOptions();
         var gate = GarminPipeline.Gate();
@@ -22,10 +24,20 @@ internal static class GarminPartnerRegistration
             // A redirect would lead out of the host that was checked.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
+        services.TryAddSingleton<ActivityPages>();
+        services.AddSignal<HandleGarminNoticesJob>(connection => job => job.RunAsync(connection, CancellationToken.None));
+        services.AddSingleton<GarminNotices>().AddSingleton<GarminBackfill>().AddTransient<GarminPartnerAccess>().AddTransient<GarminArrivals>().AddTransient<GarminMembership>()
+            .AddTransient<GarminPartnerConnect>().AddTransient<GarminWebhook>();
         return services.AddTransient<GarminPartnerTokens>().AddTransient<GarminPartnerCalls>().AddSingleton<NotificationDoor>();
     }
 
+    public static void MapGarminPartner(this WebApplication app)
+    {
+        GarminPartnerConnect.Map(app);
+        GarminWebhook.Map(app);
+    }
+
     private static IHttpClientBuilder AddClient<T>(IServiceCollection services, Func<GarminPartnerOptions, Uri> address)
-        where T : class => services.AddRefitGeneratedClient<T>(GarminPartnerJson.Default, _ => GarminPipeline.Settings())
+        where T : class => services.AddRefitGeneratedClient<T>(GarminPipeline.Settings(GarminPartnerJson.Default.Options))
         .ConfigureHttpClient((provider, http) => http.BaseAddress = address(provider.GetRequiredService<IOptions<GarminPartnerOptions>>().Value));
 }

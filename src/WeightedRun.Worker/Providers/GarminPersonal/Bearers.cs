@@ -34,7 +34,7 @@ internal sealed class Bearers(IGarminPersonalKeys keys, IOptions<GarminPersonalO
             if (slot.Current is { } current && current.Key == key.Value && current.Bearer != refused && current.RenewAt > time.GetUtcNow())
                 return current.Bearer;
 
-            slot.Current = await ExchangeAsync(key, cancellation);
+            slot.Current = await ExchangeAsync(key.Value, cancellation);
             return slot.Current.Bearer;
         }
         finally
@@ -43,19 +43,23 @@ internal sealed class Bearers(IGarminPersonalKeys keys, IOptions<GarminPersonalO
         }
     }
 
+    /// <summary>Whether a key that was just pasted opens anything; nothing is kept.</summary>
+    /// <exception cref="GarminException">The key is not accepted, or Garmin does not answer.</exception>
+    public Task CheckAsync(string key, CancellationToken cancellation) => ExchangeAsync(key, cancellation);
+
     /// <summary>The runner disconnected.</summary>
     public void Forget(ConnectionId connection) => _slots.TryRemove(connection, out _);
 
-    private async Task<Issued> ExchangeAsync(GarminKey key, CancellationToken cancellation)
+    private async Task<Issued> ExchangeAsync(string key, CancellationToken cancellation)
     {
         try
         {
-            var answer = GarminAnswers.ContentOf(await keys.ExchangeAsync(options.Value.TokenPath, key.Value, cancellation));
+            var answer = GarminAnswers.ContentOf(await keys.ExchangeAsync(options.Value.TokenPath, key, cancellation));
             var lifetime = (answer.ExpiresIn ?? answer.ExpiresInCamel) is { } seconds and > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : UsualLifetime;
             // A lifetime shorter than the margin would be renewed at every call.
             var margin = options.Value.RenewalMargin < lifetime / 2 ? options.Value.RenewalMargin : lifetime / 2;
             return (answer.AccessToken ?? answer.AccessTokenCamel ?? answer.Token) is { Length: > 0 } bearer
-                ? new Issued(key.Value, bearer, time.GetUtcNow() + lifetime - margin)
+                ? new Issued(key, bearer, time.GetUtcNow() + lifetime - margin)
                 : throw new GarminException(GarminFault.Unavailable, "Garmin's token answer lacks a token");
         }
         catch (GarminException refusal) when (refusal.Fault is GarminFault.Unauthorized or GarminFault.MissingPermission)

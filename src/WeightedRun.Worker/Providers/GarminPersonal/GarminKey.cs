@@ -15,7 +15,7 @@ internal static class KeyExpiry
     /// <summary>What Garmin offers, in days.</summary>
     public static readonly int[] Choices = [30, 90, 180, 365];
 
-    private static readonly TimeSpan Notice = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Notice = TimeSpan.FromDays(7);
 
     /// <summary>Whether the runner is to be told now; once, in the week before the end.</summary>
     public static bool IsWarningDue(DateTimeOffset expiresAt, DateTimeOffset? warnedAt, DateTimeOffset now) =>

@@ -43,6 +43,7 @@ internal static class GarminPersonalMapping
             // On a run the timer is what Strava calls moving time; Garmin's own moving time stops at every traffic light.
             MovingTime = sport.IsRun() ? SecondsOf(measures.Duration) ?? SecondsOf(measures.MovingDuration) : SecondsOf(measures.MovingDuration) ?? SecondsOf(measures.Duration),
             ElapsedTime = ElapsedOf(measures) ?? SecondsOf(measures.Duration),
+            TimerTime = SecondsOf(measures.Duration),
             ElevationGain = measures.ElevationGain is { } climbed && (climbed > 0 || (climbed == 0 && !isManual)) ? Distance.FromMeters(climbed) : null,
             AverageHeartRateBpm = Measured(measures.AverageHr),
             MaxHeartRateBpm = Measured(measures.MaxHr),

@@ -28,8 +28,19 @@ internal sealed class GarminPersonalOptions
     /// <summary>How far back the first pull reaches.</summary>
     public int HistoryDays { get; set; } = 180;
 
+    /// <summary>How often a runner is asked about; the first time of each day all of the history is read again.</summary>
+    public int PullHours { get; set; } = 4;
+
+    /// <summary>How long what Garmin told is kept after it was last told. Garmin publishes no limit.</summary>
+    public int RetentionDays { get; set; } = 30;
+
+    /// <summary>Whether the original recordings are read as well: they tell body weight, device and pauses.</summary>
+    public bool ReadsFiles { get; set; } = true;
+
     /// <summary>A longer Retry-After is not waited for; the job comes again.</summary>
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan Retention => TimeSpan.FromDays(RetentionDays);
 
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -5,30 +5,30 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Scheduling;
-using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>The way to Strava and back: https://developers.strava.com/docs/authentication/. Whoever comes back must be whoever left, in the same browser.</summary>
 internal sealed class StravaConnect(
-    IStravaOAuth oauth, ConnectionStore connections, StravaBackfill backfill, IBackgroundJobClient jobs, BrowserSeal seal, IOptions<StravaOptions> options)
+    IStravaOAuth oauth, ConnectionStore connections, StravaBackfill backfill, IBackgroundJobClient jobs, BrowserSeal seal, Consents consents, IOptions<StravaOptions> options)
 {
     private const string StateCookie = "wr_strava_state";
-    private const string ConnectionCookie = "wr_strava_connection";
     private static readonly TimeSpan StateLifetime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan ProgressLifetime = TimeSpan.FromHours(1);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/connect/strava", (StravaConnect connect, HttpContext context, string? ask) => connect.Leave(context, isAskedAgain: ask == "again"));
         endpoints.MapGet("/connect/strava/callback", (StravaConnect connect, HttpContext context, CancellationToken cancellation) => connect.ReturnAsync(context, cancellation));
-        endpoints.MapGet("/connect/strava/progress", (StravaConnect connect, HttpContext context, CancellationToken cancellation) => connect.ShowAsync(context, cancellation));
     }
 
     private IResult Leave(HttpContext context, bool isAskedAgain)
     {
         if (!options.Value.IsConfigured)
             return StravaPages.NotConfigured();
+
+        // A runner who is signed in agreed when he connected; what he is asked for again is a part of that.
+        if (consents.Find(context, StravaOptions.Provider) is null && !(isAskedAgain && SignedIn.Runner(context) is not null))
+            return Results.LocalRedirect("~/");
 
         var state = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         SetCookie(context, StateCookie, seal.Seal(StateCookie, state, StateLifetime), StateLifetime);
@@ -48,7 +48,7 @@ internal sealed class StravaConnect(
     {
         var query = context.Request.Query;
         var state = seal.Open(StateCookie, context.Request.Cookies[StateCookie]);
-        context.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = "/connect/strava" });
+        context.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = PathOf(context) });
         if (state is null || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state), Encoding.UTF8.GetBytes(query["state"].ToString())))
             return StravaPages.StaleState();
 
@@ -98,6 +98,7 @@ internal sealed class StravaConnect(
                 ExternalId = FormattableString.Invariant($"{athlete.Id}"),
                 Scopes = scopes,
                 Tokens = StravaTokens.From(answer),
+                SignedInAs = SignedIn.Runner(context),
             },
             cancellation);
         if (connection is null)
@@ -106,24 +107,21 @@ internal sealed class StravaConnect(
         var id = connection.ConnectionId;
         await backfill.StartAsync(id, cancellation);
         jobs.Enqueue<BackfillStravaJob>(Queues.Backfill, job => job.RunAsync(id, CancellationToken.None));
-        SetCookie(context, ConnectionCookie, seal.Seal(ConnectionCookie, FormattableString.Invariant($"{id.Value}"), ProgressLifetime), ProgressLifetime);
-        return Results.Redirect("/connect/strava/progress");
+        if (consents.Find(context, StravaOptions.Provider) is { } consent)
+            await consents.BelongsToAsync(consent, connection.RunnerId, cancellation);
+
+        // Strava says who he is: that is the sign-in.
+        await RunnerSession.BeginAsync(context, connection.RunnerId);
+        return Results.LocalRedirect("~/welcome");
     }
 
-    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellation)
-    {
-        if (!long.TryParse(seal.Open(ConnectionCookie, context.Request.Cookies[ConnectionCookie]), out var id)
-            || await connections.FindAsync(new ConnectionId(id), cancellation) is not { } connection)
-            return Results.Redirect("/connect/strava");
+    private static string PathOf(HttpContext context) => $"{context.Request.PathBase}/connect/strava";
 
-        return StravaPages.Connected(await backfill.ReadProgressAsync(connection.ConnectionId, cancellation), connection.Scopes);
-    }
-
-    private string BaseUrlOf(HttpContext context) => (options.Value.PublicAddress ?? $"{context.Request.Scheme}://{context.Request.Host}").TrimEnd('/');
+    private string BaseUrlOf(HttpContext context) => (options.Value.PublicAddress ?? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}").TrimEnd('/');
 
     private void SetCookie(HttpContext context, string name, string value, TimeSpan lifetime) => context.Response.Cookies.Append(name, value, new CookieOptions
     {
-        Path = "/connect/strava",
+        Path = PathOf(context),
         HttpOnly = true,
         // Behind a proxy that ends TLS, only the public address tells.
         Secure = context.Request.IsHttps || options.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps,

@@ -1,4 +1,5 @@
-using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -29,8 +30,8 @@ internal static class StravaPages
 
     public static IResult NoAnswer() => Page(StatusCodes.Status502BadGateway, "Strava did not answer", "Nothing was connected. Please try again in a few minutes.", again: true);
 
-    /// <summary>Connected; reloads itself until the history is read.</summary>
-    public static IResult Connected(BackfillProgress? progress, IReadOnlyList<string> scopes)
+    /// <summary>How far the history is read, and what is missing from it for want of a scope.</summary>
+    public static IReadOnlyList<string> Progress(BackfillProgress? progress, IReadOnlyList<string> scopes)
     {
         var lines = new List<string>();
         if (!scopes.Contains("activity:read_all"))
@@ -45,27 +46,9 @@ internal static class StravaPages
             "parked" => "Reading your history stopped; it is tried again by itself within a day.",
             _ => $"Reading your history: {progress.ActivitiesRead} activities so far; the descriptions of {progress.RunsInFull} of {progress.Runs} runs.",
         });
-        return Page(StatusCodes.Status200OK, "Strava is connected", string.Join("\n", lines), again: lines.Count > 1, isWaiting: progress is not { State: "done" or "parked" });
+        return lines;
     }
 
-    private static IResult Page(int status, string heading, string text, bool again = false, bool isWaiting = false) => Results.Content(
-        $$"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        {{(isWaiting ? "<meta http-equiv=\"refresh\" content=\"3\">" : "")}}
-        <title>{{WebUtility.HtmlEncode(heading)}} - WeightedRun</title>
-        <style>body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
-        </head>
-        <body>
-        <h1>{{WebUtility.HtmlEncode(heading)}}</h1>
-        {{string.Concat(text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}}
-        {{(again ? "<p><a href=\"/connect/strava?ask=again\">Ask Strava again</a></p>" : "")}}
-        </body>
-        </html>
-        """,
-        "text/html; charset=utf-8",
-        statusCode: status);
+    private static RazorComponentResult<MessagePage> Page(int status, string heading, string text, bool again = false) =>
+        Show.Page<MessagePage>(new MessageView(heading, [text], again ? new PageLink("", "Try again") : null), status);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Hangfire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -30,8 +31,9 @@ internal static class StravaRegistration
         AddClient<IStravaApi>(services, "strava-api", options => options.ApiBaseUrl).AddHttpMessageHandler<StravaBudget>();
         AddClient<IStravaPush>(services, "strava-push", options => options.ApiBaseUrl);
         AddClient<IStravaOAuth>(services, "strava-oauth", options => options.OAuthBaseUrl);
-        services.AddSingleton<ApiBudget>().AddSingleton<ActivityPages>();
-        services.AddSingleton<KnownSubscription>().AddSingleton<EventSignal>().AddHostedService(provider => provider.GetRequiredService<EventSignal>());
+        services.AddSingleton<ApiBudget>();
+        services.TryAddSingleton<ActivityPages>();
+        services.AddSingleton<KnownSubscription>().AddSignal<HandleStravaEventsJob>(connection => job => job.RunAsync(connection, CancellationToken.None));
         services.AddTransient<StravaTokens>().AddTransient<StravaCalls>().AddTransient<StravaActivities>().AddTransient<StravaEvents>().AddTransient<StravaProfile>()
             .AddTransient<StravaBackfill>().AddTransient<StravaSubscription>().AddTransient<StravaConnect>().AddTransient<StravaWebhook>();
         return services;

@@ -4,19 +4,21 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>Where Strava pushes to: https://developers.strava.com/docs/webhooks/. One row and an answer; the work is a job's.</summary>
-internal sealed class StravaWebhook(KnownSubscription known, InboxStore inbox, EventSignal signal, IOptions<StravaOptions> options, TimeProvider time)
+internal sealed class StravaWebhook(KnownSubscription known, InboxStore inbox, ConnectionSignal<HandleStravaEventsJob> signal, IOptions<StravaOptions> options, TimeProvider time)
 {
     // Strava's events have some 200 bytes.
     private const int LongestBody = 4096;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/webhooks/strava/{secret}", (StravaWebhook webhook, string secret, HttpRequest request, CancellationToken cancellation) => webhook.VerifyAsync(secret, request.Query, cancellation));
+        endpoints.MapGet("/webhooks/strava/{secret}", (StravaWebhook webhook, string secret, HttpRequest request, CancellationToken cancellation) => webhook.VerifyAsync(secret, request.Query, cancellation)).RequireRateLimiting(RateLimits.Webhook);
         endpoints.MapPost("/webhooks/strava/{secret}", (StravaWebhook webhook, string secret, HttpRequest request, CancellationToken cancellation) => webhook.ReceiveAsync(secret, request.Body, cancellation))
+            .RequireRateLimiting(RateLimits.Webhook)
             .WithMetadata(new RequestSizeLimitAttribute(LongestBody));
     }
 

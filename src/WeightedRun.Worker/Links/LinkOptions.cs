@@ -1,0 +1,10 @@
+namespace WeightedRun.Worker.Links;
+
+/// <summary>Section <c>Links</c>.</summary>
+internal sealed class LinkOptions
+{
+    public const string Section = "Links";
+
+    /// <summary>The address under which runners reach the product, such as <c>https://runs.example.org/</c>. Empty: Strava's public address, else this machine's.</summary>
+    public Uri? PublicUrl { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace WeightedRun.Worker.Web.Uploads;
+
+public sealed record UploadView(int Megabytes, string Zone, string? Fault);
+
+/// <summary>What came of one upload. Of very many problems only the first are named.</summary>
+public sealed record UploadReport(string FileName, int ActivitiesRead, int Runs, int Added, int Changed, IReadOnlyList<string> Problems, int ProblemCount);

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text;
+using WeightedRun.Worker.Tests.Storage;
+using WeightedRun.Worker.Tests.Strava;
+
+namespace WeightedRun.Worker.Tests.Web;
+
+/// <summary>What runners and the operator come to do, from the first page to the last.</summary>
+public sealed class JourneyTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task A_link_by_mail_signs_in_once_and_only_after_the_button()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        using var browser = web.Browser();
+        Assert.Contains("Look into your mailbox", (await browser.SubmitAsync("sign-in", "sign-in", ("email", "ann@example.org"))).Text, StringComparison.Ordinal);
+        var link = web.LinkTo("ann@example.org", "sign-in/");
+        await browser.GetAsync(link);
+        Assert.Equal(0, await web.Database.ScalarAsync<int>("select count(*) from runners"));
+
+        var token = Browser.TokenOf((await browser.GetAsync(link)).Text, link);
+        Assert.EndsWith("/week", (await browser.PostAsync(link, ("__RequestVerificationToken", token))).Location, StringComparison.Ordinal);
+        using var thief = web.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await thief.SubmitAsync(link, link)).Status);
+        Assert.Equal(1, await web.Database.ScalarAsync<int>("select count(*) from runners"));
+    }
+
+    [Fact]
+    public async Task Links_by_mail_run_dry_before_a_mailbox_is_full()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        using var browser = web.Browser();
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.OK, (await browser.SubmitAsync("sign-in", "sign-in", ("email", "ann@example.org"))).Status);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SubmitAsync("sign-in", "sign-in", ("email", "ann@example.org"))).Status);
+    }
+
+    [Fact]
+    public async Task Consent_comes_before_strava_and_strava_is_the_sign_in()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var athlete = web.Strava.AddAthlete(runs: 4);
+        web.Strava.World.Consent = web.Strava.World.Consent with { Athlete = athlete.Id };
+        using var browser = web.Browser();
+        Assert.EndsWith("/", (await browser.GetAsync("connect/strava")).Location, StringComparison.Ordinal);
+        Assert.Contains("Tick the box first", (await browser.SubmitAsync("", "connect/strava")).Text, StringComparison.Ordinal);
+
+        Assert.EndsWith("/connect/strava", (await browser.SubmitAsync("", "connect/strava", ("agreed", "yes"))).Location, StringComparison.Ordinal);
+        var away = await browser.GetAsync("connect/strava");
+        using var back = await browser.Client.GetAsync(new Uri(away.Location!), TestContext.Current.CancellationToken);
+        Assert.EndsWith("/welcome", (await browser.GetAsync(back.Headers.Location!.ToString())).Location, StringComparison.Ordinal);
+        Assert.Contains("Strava is connected", (await browser.GetAsync("welcome")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await web.Database.ScalarAsync<int>("select count(*) from consents join connections using (runner_id) where consents.provider = 'strava' and given_at < connected_at"));
+
+        Assert.Contains("Please read the notice", (await browser.SubmitAsync("welcome", "welcome", ("time_zone", "Europe/Berlin"), ("wants_digest", "yes"))).Text, StringComparison.Ordinal);
+        var saved = await browser.SubmitAsync(
+            "welcome", "welcome", ("email", "ann@example.org"), ("body_mass", "154 lb"), ("birth_year", "1984"), ("units", "metric"), ("time_zone", "Europe/Berlin"), ("weekday", "0"), ("hour", "19"), ("wants_digest", "yes"), ("health_notice", "yes"));
+        Assert.EndsWith("/week", saved.Location, StringComparison.Ordinal);
+        Assert.Equal("1984 Europe/Berlin 0 19 69.9", await web.Database.ScalarAsync<string>(
+            "select birth_year || ' ' || time_zone || ' ' || weekday || ' ' || hour || ' ' || round((select mass_kg from body_mass_entries where source = 'runner')::numeric, 1) from runners join digest_settings using (runner_id)"));
+        Assert.Contains("ann@example.org is not confirmed yet", (await browser.GetAsync("week")).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(web.LinkTo("ann@example.org", "confirm/"));
+    }
+
+    [Fact]
+    public async Task A_corrected_run_counts_at_once_and_nobody_can_correct_anothers()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (ann, runner) = await web.SignInAsync("ann@example.org");
+        var (ben, _) = await web.SignInAsync("ben@example.org");
+        await web.AddRunsAsync(runner, 3, "<b>Morning</b> run");
+        var run = $"gpx:{runner.Value}-1";
+        Assert.DoesNotContain("<b>Morning", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
+
+        var said = await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "backpack"), ("mass", "22"), ("unit", "lb"));
+        Assert.Contains("Noted", (await ann.GetAsync(said.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("backpack 10.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
+        Assert.Contains("is no load", (await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "vest"), ("mass", "heavy"))).Text, StringComparison.Ordinal);
+
+        var token = Browser.TokenOf((await ben.GetAsync("upload")).Text, "upload");
+        foreach (var path in new[] { "runs/tag", "runs/split", "connections/1/disconnect" })
+            Assert.Equal(HttpStatusCode.NotFound, (await ben.PostAsync(path, ("__RequestVerificationToken", token), ("id", run), ("outcome", "not_weighted"))).Status);
+
+        Assert.Equal(1, await web.Database.ScalarAsync<int>("select count(*) from corrections"));
+        ann.Dispose();
+        ben.Dispose();
+    }
+
+    [Fact]
+    public async Task An_upload_is_read_and_says_what_was_not()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (browser, _) = await web.SignInAsync("ann@example.org");
+        var gpx = """
+            <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Vest 8 kg</name><type>running</type><trkseg>
+            <trkpt lat="52.0" lon="13.0"><time>2026-11-20T06:00:00Z</time></trkpt><trkpt lat="52.05" lon="13.0"><time>2026-11-20T06:35:00Z</time></trkpt>
+            </trkseg></trk></gpx>
+            """;
+        var report = (await browser.UploadAsync("../../run.gpx", Encoding.UTF8.GetBytes(gpx))).Location!;
+        Assert.Contains("All of it was read", (await browser.GetAsync(report)).Text, StringComparison.Ordinal);
+        Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
+        var broken = (await browser.UploadAsync("run.fit", [1, 2, 3])).Location!;
+        Assert.Contains("Nothing could be read", (await browser.GetAsync(broken)).Text, StringComparison.Ordinal);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task Everything_is_deleted_at_the_providers_too_with_a_receipt_by_mail()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (browser, runner) = await web.SignInAsync("ann@example.org");
+        var athlete = web.Strava.AddAthlete(runs: 2);
+        web.Strava.World.Consent = web.Strava.World.Consent with { Athlete = athlete.Id };
+        await browser.SubmitAsync("connections", "connect/strava", ("agreed", "yes"));
+        using (var back = await browser.Client.GetAsync(new Uri((await browser.GetAsync("connect/strava")).Location!), TestContext.Current.CancellationToken))
+            await browser.GetAsync(back.Headers.Location!.ToString());
+        await web.Strava.BackfilledAsync();
+        Assert.Equal(runner.Value, await web.Database.ScalarAsync<long>("select runner_id from connections"));
+        Assert.Contains("Strava", (await browser.GetAsync("data/weightedrun.json")).Text, StringComparison.OrdinalIgnoreCase);
+
+        Assert.Contains("Type DELETE", (await browser.SubmitAsync("delete", "delete", ("word", "yes"))).Text, StringComparison.Ordinal);
+        Assert.EndsWith("/gone", (await browser.SubmitAsync("delete", "delete", ("word", "delete"))).Location, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await browser.GetAsync("week")).Location!, StringComparison.Ordinal);
+        await StravaCase.UntilAsync("the runner is gone", async () => await web.Database.ScalarAsync<int>("select count(*) from runners") == 0);
+        Assert.Equal(0, await web.Database.ScalarAsync<int>("select (select count(*) from activities) + (select count(*) from connections) + (select count(*) from consents)"));
+        Assert.Null(web.Strava.World.Tokens.Find(web.Strava.Sandbox.App, athlete));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task The_operator_signs_in_by_password_or_by_mail_and_nobody_else_does()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        using var admin = await web.SignInAdminAsync();
+        var page = await admin.GetAsync("admin");
+        Assert.Contains("Operations", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("jobs")).Status);
+
+        using var stranger = web.Browser();
+        Assert.Contains("That is not the password", (await stranger.SubmitAsync("admin/sign-in", "admin/sign-in", ("password", "guess"))).Text, StringComparison.Ordinal);
+        Assert.Contains("If that address is an admin", (await stranger.SubmitAsync("admin/sign-in", "admin/sign-in", ("email", "eve@example.org"))).Text, StringComparison.Ordinal);
+        await stranger.SubmitAsync("admin/sign-in", "admin/sign-in", ("email", WebCase.AdminEmail));
+        var link = web.LinkTo(WebCase.AdminEmail, "sign-in/");
+        Assert.EndsWith("/admin", (await stranger.SubmitAsync(link, link)).Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await stranger.GetAsync($"admin/sign-in/{web.SignLink("sign-in", WebCase.AdminEmail)}")).Status);
+    }
+}
