@@ -32,7 +32,7 @@ public sealed class DigestLinkTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.False(await IsUnsubscribedAsync());
 
         using var program = new Browser(_case);
-        var header = new Uri(DigestCase.Read(_case.Sink.Taken[0].Mail).Headers[HeaderId.ListUnsubscribe].Split('>')[0][1..]);
+        var header = new Uri(DigestCase.Read(_case.Sink.Taken[0].Mail).Headers[HeaderId.ListUnsubscribe]!.Split('>')[0][1..]);
         for (var n = 0; n < 2; n++)
             Assert.Equal(HttpStatusCode.OK, (await program.PostAsync(header, ("List-Unsubscribe", "One-Click"))).Status);
 
