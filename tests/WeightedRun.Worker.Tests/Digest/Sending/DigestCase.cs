@@ -9,6 +9,7 @@ using MimeKit;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
+using WeightedRun.Sandbox.Strava;
 using WeightedRun.Worker.Digest.Links;
 using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Digest.Sending;
@@ -69,6 +70,17 @@ internal sealed class DigestCase : IAsyncDisposable
     {
         _app.MapDigestLinks();
         await _app.StartAsync(Cancellation);
+    }
+
+    /// <summary>The product asks this stand-in for Strava from now on; its clock is the product's.</summary>
+    public async Task<StravaSandbox> AddStravaAsync()
+    {
+        var sandbox = await StravaSandbox.StartAsync(new Sandbox.Strava.StravaOptions { Clock = Time }, Cancellation);
+        _app.Configuration["Strava:ClientId"] = sandbox.App.Id.ToString();
+        _app.Configuration["Strava:ClientSecret"] = sandbox.App.Secret;
+        _app.Configuration["Strava:ApiBaseUrl"] = new Uri(sandbox.BaseAddress, "api/v3").ToString();
+        _app.Configuration["Strava:OAuthBaseUrl"] = new Uri(sandbox.BaseAddress, "oauth").ToString();
+        return sandbox;
     }
 
     /// <summary>A runner in Berlin whose address is confirmed, with three runs in the week that ended yesterday.</summary>
