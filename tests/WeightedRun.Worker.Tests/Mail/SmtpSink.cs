@@ -10,6 +10,7 @@ internal sealed class SmtpSink : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<(string Recipient, byte[] Mail)> _taken = new();
+    private int _count;
     private TcpListener _listener = new(IPAddress.Loopback, 0);
 
     public SmtpSink()
@@ -26,6 +27,11 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Called when the dialogue reaches a point; the server waits for its end.</summary>
     public Func<SmtpPoint, Task> At { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether the mails themselves are kept; their number always is.</summary>
+    public bool KeepsMails { get; set; } = true;
+
+    public int Count => _count;
 
     /// <summary>Every mail that it has taken, whether or not its answer arrived.</summary>
     public IReadOnlyList<(string Recipient, byte[] Mail)> Taken => [.. _taken];
@@ -126,7 +132,9 @@ internal sealed class SmtpSink : IAsyncDisposable
             return true;
         }
 
-        _taken.Enqueue((recipient, Encoding.Latin1.GetBytes(mail.ToString())));
+        Interlocked.Increment(ref _count);
+        if (KeepsMails)
+            _taken.Enqueue((recipient, Encoding.Latin1.GetBytes(mail.ToString())));
         if (Fault == SmtpFault.DropAfterBody)
             return false;
 

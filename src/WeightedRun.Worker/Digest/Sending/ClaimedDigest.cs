@@ -25,3 +25,17 @@ internal sealed record ClaimedDigest
 
     public Week Week => Week.Containing(WeekStartsOn, WeekStartsOn.DayOfWeek);
 }
+
+/// <summary>A digest that nobody got, or perhaps nobody.</summary>
+internal sealed record UndeliveredDigest
+{
+    public required long DigestId { get; init; }
+
+    public required RunnerId RunnerId { get; init; }
+
+    public required DateOnly WeekStartsOn { get; init; }
+
+    public required string State { get; init; }
+
+    public string? StateReason { get; init; }
+}

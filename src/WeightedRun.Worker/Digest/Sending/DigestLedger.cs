@@ -84,16 +84,24 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
             new { before = time.GetUtcNow() - Lease });
     }
 
-    /// <summary>How many digests could be sent now, and how many workers are at it.</summary>
+    /// <summary>How many digests could be sent now, and how many workers have been at it in the last minute: a dead one must not keep others from being sent for.</summary>
     public async Task<(int Due, int Workers)> CountAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return await connection.QuerySingleAsync<(int, int)>(
             """
             select (select count(*) from digests where state = 'pending' and next_try_at <= @now)::int,
-                   (select count(distinct claim) from digests where claim is not null)::int
+                   (select count(distinct claim) from digests where claimed_at > @recently and claim is not null)::int
             """,
-            new { now = time.GetUtcNow() });
+            new { now = time.GetUtcNow(), recently = time.GetUtcNow().AddMinutes(-1) });
+    }
+
+    /// <summary>What an admin can decide about, the newest first.</summary>
+    public async Task<IReadOnlyList<UndeliveredDigest>> ReadUndeliveredAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<UndeliveredDigest>(
+            "select digest_id, runner_id, week_starts_on, state, state_reason from digests where state in ('ambiguous', 'failed') order by digest_id desc limit 1000")).AsList();
     }
 
     /// <summary>An admin's decision about an ambiguous or failed digest: it is composed and sent again.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,8 @@ using MimeKit;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
+using WeightedRun.Sandbox.Strava;
+using WeightedRun.Worker.Digest.Links;
 using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
@@ -35,6 +38,9 @@ internal sealed class DigestCase : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where the pages behind links are, once they are served.</summary>
+    public Uri Address => new(_app.Urls.First());
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<DigestCase> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] settings)
@@ -55,8 +61,26 @@ internal sealed class DigestCase : IAsyncDisposable
         var opened = await Worker.Storage.Database.OpenAsync(new DatabaseOptions { ConnectionString = database.ConnectionString }, _ => { }, Cancellation);
         var keys = await Secrets.OpenAsync(opened.Source, new SecretsOptions { MasterKeys = MasterKeys.Create() }, new DatabaseOptions(), _ => { }, Cancellation);
         builder.Services.AddSingleton<TimeProvider>(time);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddWeightedRun(opened, keys, Roles.None);
         return new DigestCase(database, sink, time, builder.Build());
+    }
+
+    public async Task ServeAsync()
+    {
+        _app.MapDigestLinks();
+        await _app.StartAsync(Cancellation);
+    }
+
+    /// <summary>The product asks this stand-in for Strava from now on; its clock is the product's.</summary>
+    public async Task<StravaSandbox> AddStravaAsync()
+    {
+        var sandbox = await StravaSandbox.StartAsync(new Sandbox.Strava.StravaOptions { Clock = Time }, Cancellation);
+        _app.Configuration["Strava:ClientId"] = sandbox.App.Id.ToString();
+        _app.Configuration["Strava:ClientSecret"] = sandbox.App.Secret;
+        _app.Configuration["Strava:ApiBaseUrl"] = new Uri(sandbox.BaseAddress, "api/v3").ToString();
+        _app.Configuration["Strava:OAuthBaseUrl"] = new Uri(sandbox.BaseAddress, "oauth").ToString();
+        return sandbox;
     }
 
     /// <summary>A runner in Berlin whose address is confirmed, with three runs in the week that ended yesterday.</summary>
