@@ -28,7 +28,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddSingleton(Loggers);
         builder.WebHost.UseUrls(address.ToString());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -53,6 +53,9 @@ internal sealed class Product : IAsyncDisposable
 
     /// <summary>Everything that any product of this test run logged.</summary>
     public static RememberedLog Log { get; } = new();
+
+    // One for all, and never disposed: Hangfire logs through the newest host of the process, whichever other one a job runs in.
+    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> action)
     {
