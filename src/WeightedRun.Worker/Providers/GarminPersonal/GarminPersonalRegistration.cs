@@ -26,7 +26,7 @@ internal static class GarminPersonalRegistration
         api.AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
         services.TryAddSingleton<ActivityPages>();
         services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>()
-            .AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
+            .AddTransient<GarminKeyTrial>().AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
         return services.AddSingleton<Bearers>().AddTransient<BearerHandler>().AddTransient<GarminPersonalPull>();
     }
 
