@@ -7,17 +7,18 @@ namespace WeightedRun.Analysis.Forecasts;
 /// <summary>Judges planned runs by the rule book, as if they had been done.</summary>
 internal sealed class Hypothesis(TrainingLog log, RunnerProfile profile, Thresholds thresholds, DateOnly firstFreeDay)
 {
+    private readonly History _known = new(log, profile, thresholds);
     private readonly Verdicts _verdicts = new();
 
-    public RunnerProfile Profile => profile;
+    public RunnerProfile Profile => _known.Profile;
 
-    public Thresholds Thresholds => thresholds;
+    public Thresholds Thresholds => _known.Thresholds;
 
     /// <summary>Distinct dates of this week on which a weighted run was done already.</summary>
     public int DaysDoneIn(Week week)
     {
-        var context = new RuleContext(new History(log, profile, thresholds), week);
-        return context.History.DaysIn(context.Counted);
+        var context = new RuleContext(_known, week);
+        return _known.DaysIn(context.Counted);
     }
 
     /// <summary>Whether the plan draws no caution and no violation, and no note on its distances: the usual distance is a ceiling.</summary>
@@ -26,11 +27,11 @@ internal sealed class Hypothesis(TrainingLog log, RunnerProfile profile, Thresho
     /// <summary>The codes of the rules that would object to a planned run.</summary>
     public IReadOnlyList<string> Objections(IReadOnlyList<PlannedRun> plan)
     {
-        var history = new History(new TrainingLog([.. log.Activities, .. plan.Select(Done)], log.SyncedFrom, log.SyncedUntil), profile, thresholds);
+        var history = _known.FollowedBy([.. plan.Select(Done)]);
         var objections = new List<string>();
-        foreach (var week in plan.Select(run => Week.Containing(run.Day, profile.WeekStartsOn)).Distinct())
+        foreach (var week in plan.Select(run => Week.Containing(run.Day, Profile.WeekStartsOn)).Distinct())
         {
-            RuleBook.JudgeGravely(new RuleContext(history, week), _verdicts);
+            RuleBook.JudgeGravely(new RuleContext(history, week, wantsNotes: false), _verdicts);
             foreach (ref readonly var verdict in _verdicts.All)
             {
                 if (IsObjection(verdict) && IsAboutThePlan(verdict, history))

@@ -30,19 +30,31 @@ internal readonly record struct HighestHeartRate(double? Bpm, bool IsEstimated)
                 rates[count++] = rate;
         }
 
-        var sorted = rates.AsSpan(0, count);
-        sorted.Sort();
-        for (var i = count - 1; i >= 0; i--)
+        return HighestWithWitnesses(rates.AsSpan(0, count));
+    }
+
+    private static double? HighestWithWitnesses(ReadOnlySpan<double> rates)
+    {
+        for (var bound = double.PositiveInfinity; ;)
         {
-            // Among sorted numbers, two others agree if two of the nearest four do.
+            var highest = double.NegativeInfinity;
+            foreach (var rate in rates)
+            {
+                if (rate < bound)
+                    highest = Math.Max(highest, rate);
+            }
+
+            if (double.IsNegativeInfinity(highest))
+                return null;
+
             var near = 0;
-            for (var j = Math.Max(0, i - Witnesses + 1); j < Math.Min(count, i + Witnesses); j++)
-                near += Tolerance.Reaches(Agreement, Math.Abs(sorted[j] - sorted[i])) ? 1 : 0;
+            foreach (var rate in rates)
+                near += Tolerance.Reaches(Agreement, Math.Abs(rate - highest)) ? 1 : 0;
 
             if (near >= Witnesses)
-                return sorted[i];
-        }
+                return highest;
 
-        return null;
+            bound = highest;
+        }
     }
 }

@@ -8,12 +8,19 @@ internal sealed class History
     private double[] _scratch = new double[64];
 
     public History(TrainingLog log, RunnerProfile profile, Thresholds thresholds)
+        : this(log, profile, thresholds, null)
+    {
+    }
+
+    private History(TrainingLog log, RunnerProfile profile, Thresholds thresholds, History? before)
     {
         (Log, Profile, Thresholds) = (log, profile, thresholds);
         Runs = log.Runs;
-        Tagged = TaggedRuns();
-        Counted = Array.FindAll(Tagged, run => run.IsCounted);
-        for (var i = 0; i < Counted.Length; i++)
+        var tagged = TaggedRuns(before?.Runs.Length ?? 0);
+        var counted = tagged.FindAll(run => run.IsCounted);
+        Tagged = before is null ? [.. tagged] : [.. before.Tagged, .. tagged];
+        Counted = before is null ? [.. counted] : [.. before.Counted, .. counted];
+        for (var i = before?.Counted.Length ?? 0; i < Counted.Length; i++)
             Counted[i].Follow(i == 0 ? null : Counted[i - 1], this);
     }
 
@@ -31,6 +38,9 @@ internal sealed class History
 
     /// <summary>Those that count as weighted.</summary>
     public TaggedRun[] Counted { get; }
+
+    /// <summary>The same history and what comes on later dates, in order of time.</summary>
+    public History FollowedBy(Activity[] later) => new(Log.FollowedBy(later), Profile, Thresholds, this);
 
     /// <summary>The position of the first of some runs on or after a day.</summary>
     public static int FirstFrom(TaggedRun[] runs, int day)
@@ -73,12 +83,12 @@ internal sealed class History
         return _scratch;
     }
 
-    private TaggedRun[] TaggedRuns()
+    private List<TaggedRun> TaggedRuns(int from)
     {
         var entries = Profile.BodyMass.Count < 2 ? Profile.BodyMass : [.. Profile.BodyMass.OrderBy(entry => entry.On)];
         var known = 0;
         var tagged = new List<TaggedRun>();
-        for (var i = 0; i < Runs.Length; i++)
+        for (var i = from; i < Runs.Length; i++)
         {
             if (!Runs[i].IsTagged)
                 continue;
@@ -89,6 +99,6 @@ internal sealed class History
             tagged.Add(new TaggedRun(Runs[i], i, known == 0 ? null : entries[known - 1]));
         }
 
-        return [.. tagged];
+        return tagged;
     }
 }

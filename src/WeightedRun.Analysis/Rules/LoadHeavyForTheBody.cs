@@ -33,7 +33,7 @@ internal sealed class LoadHeavyForTheBody : IRunRule
         if (run.Day - run.Body!.On.DayNumber > StaleDays)
             verdict.Reasons |= Reasons.BodyWeightStale;
 
-        if (Tolerance.Reaches(percent, HillyPercent) && IsHilly(run, week.History))
+        if (week.WantsNotes && Tolerance.Reaches(percent, HillyPercent) && IsHilly(run, week.History))
         {
             verdict.Reasons |= Reasons.HillyAndWeighted;
             severity ??= Severity.Info;

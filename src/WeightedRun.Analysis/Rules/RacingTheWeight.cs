@@ -37,7 +37,7 @@ internal sealed class RacingTheWeight : IRunRule
         if (run.Session.IsQuality)
             verdict.Reasons |= Reasons.Quality;
 
-        if (WeightedBest.Is(run, week.History))
+        if (week.WantsNotes && WeightedBest.Is(run, week.History))
         {
             verdict.Reasons |= Reasons.WeightedBest;
             severity ??= Severity.Info;

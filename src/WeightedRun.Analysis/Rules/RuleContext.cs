@@ -5,18 +5,26 @@ namespace WeightedRun.Analysis.Rules;
 /// <summary>Everything a rule may look at: one runner's history, and the week that is judged.</summary>
 internal sealed class RuleContext
 {
-    public RuleContext(History history, Week week)
+    private readonly (int From, int To) _tagged;
+
+    /// <param name="history">The runner's history.</param>
+    /// <param name="week">The week.</param>
+    /// <param name="wantsNotes">Whether the answers are read by a person. Otherwise rules may leave out what can change no caution and no violation.</param>
+    public RuleContext(History history, Week week, bool wantsNotes = true)
     {
-        (History, Week) = (history, week);
+        (History, Week, WantsNotes) = (history, week, wantsNotes);
         (FirstDay, LastDay) = (week.StartsOn.DayNumber, week.EndsOn.DayNumber);
         var first = history.Log.FirstFrom(FirstDay);
         Runs = (first, history.Log.FirstFrom(LastDay + 1));
         Counted = history.CountedBetween(FirstDay, LastDay);
+        _tagged = (History.FirstFrom(history.Tagged, FirstDay), History.FirstFrom(history.Tagged, LastDay + 1));
     }
 
     public History History { get; }
 
     public Week Week { get; }
+
+    public bool WantsNotes { get; }
 
     public Thresholds Thresholds => History.Thresholds;
 
@@ -36,14 +44,7 @@ internal sealed class RuleContext
 
     public ReadOnlySpan<TaggedRun> CountedRuns => History.Counted.AsSpan(Counted.From, CountedSessions);
 
-    public ReadOnlySpan<TaggedRun> Tagged
-    {
-        get
-        {
-            var from = History.FirstFrom(History.Tagged, FirstDay);
-            return History.Tagged.AsSpan(from, History.FirstFrom(History.Tagged, LastDay + 1) - from);
-        }
-    }
+    public ReadOnlySpan<TaggedRun> Tagged => History.Tagged.AsSpan(_tagged.From, _tagged.To - _tagged.From);
 
     /// <summary>Age in the year of the week's last day; null when the birth year is unknown.</summary>
     public int? Age => Week.EndsOn.Year - History.Profile.BirthYear;

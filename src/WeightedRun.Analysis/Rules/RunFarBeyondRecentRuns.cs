@@ -25,7 +25,8 @@ internal sealed class RunFarBeyondRecentRuns : IRule
             var run = week.History.Runs[i];
             var isCounted = counted < week.Counted.To && week.History.Counted[counted].Index == i;
             counted += isCounted ? 1 : 0;
-            Judge(run, i, isCounted, week, ref verdicts.Add(this, Subject.Of(run)));
+            if (isCounted || week.WantsNotes)
+                Judge(run, i, isCounted, week, ref verdicts.Add(this, Subject.Of(run)));
         }
 
         if (week.Runs.From == week.Runs.To)

@@ -31,8 +31,7 @@ internal sealed record UsualDistance(int Runs, Distance Median, Distance Upper)
         if (count == 0)
             return new UsualDistance(0, default, default);
 
-        var sorted = distances.AsSpan(0, count);
-        sorted.Sort();
-        return new UsualDistance(count, Distance.FromMeters(Sample.Percentile(sorted, 0.5)), Distance.FromMeters(Sample.Percentile(sorted, 0.75)));
+        var sample = distances.AsSpan(0, count);
+        return new UsualDistance(count, Distance.FromMeters(Sample.Median(sample)), Distance.FromMeters(Sample.Percentile(sample, 0.75)));
     }
 }

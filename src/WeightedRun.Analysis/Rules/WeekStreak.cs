@@ -24,7 +24,7 @@ internal static class WeekStreak
         var first = last.History.Counted[0].Day;
         for (var week = last.Week.AddWeeks(-1); week.EndsOn.DayNumber >= first && neutral <= MaxNeutralWeeks; week = week.AddWeeks(-1))
         {
-            var context = new RuleContext(last.History, week);
+            var context = new RuleContext(last.History, week, wantsNotes: false);
             if (context.CountedSessions == 0)
             {
                 neutral++;

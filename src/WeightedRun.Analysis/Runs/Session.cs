@@ -26,6 +26,9 @@ public sealed class Session
         _parts = parts;
         Day = DateOnly.FromDateTime(whole.StartLocal).DayNumber;
         _kinds = EquipmentKinds.Of(whole.Load);
+        IsSuspected = whole.Load is { IsSuspected: true };
+        IsIndoor = whole.Surface is Surface.Treadmill or Surface.Virtual || whole.Sport is Sport.TreadmillRun or Sport.VirtualRun;
+        Slope = whole is { ElevationGain: { } gain, Distance: { Meters: > 0 } length } ? 2 * gain.Meters / length.Meters : 0;
         TorsoLoad = HasTorsoPiece ? EquipmentKinds.Torso.MassIn(whole.Load!) : null;
         IsClean = IsCleanRun(whole);
         if (whole is not { Distance: { Meters: > 0 } distance, MovingTime: { Ticks: > 0 } time })
@@ -61,7 +64,7 @@ public sealed class Session
     public IReadOnlyList<CarriedPiece> Pieces => Whole.Load?.Pieces ?? [];
 
     /// <summary>Asked about, not tagged.</summary>
-    public bool IsSuspected => Whole.Load is { IsSuspected: true };
+    public bool IsSuspected { get; }
 
     /// <summary>Tagged with something, whether it is counted as weight or not.</summary>
     public bool IsTagged => !IsSuspected && _kinds.Any;
@@ -76,7 +79,7 @@ public sealed class Session
     public bool HasTorsoPiece => !IsSuspected && _kinds.Overlaps(EquipmentKinds.Torso);
 
     /// <summary>Indoors: a treadmill, with or without a virtual world. Unknown is outdoors.</summary>
-    public bool IsIndoor => Whole.Surface is Surface.Treadmill or Surface.Virtual || Whole.Sport is Sport.TreadmillRun or Sport.VirtualRun;
+    public bool IsIndoor { get; }
 
     /// <summary>
     /// Fit for a baseline: no equipment of any kind and none suspected, recorded, neither race nor intervals, 2 km or more,
@@ -88,7 +91,7 @@ public sealed class Session
     public bool IsQuality => Whole.WorkoutType is WorkoutType.Race or WorkoutType.Workout;
 
     /// <summary>Climb twice per distance, as if half of the way went up; 0 when the climb is unknown.</summary>
-    internal double Slope => Whole is { ElevationGain: { } gain, Distance: { Meters: > 0 } distance } ? 2 * gain.Meters / distance.Meters : 0;
+    internal double Slope { get; }
 
     /// <summary>Beyond a slope of 10 % a pace says nothing of effort.</summary>
     internal bool IsTooHilly => Tolerance.Exceeds(Slope, 0.10);
@@ -123,7 +126,11 @@ public sealed class Session
     private bool HasCountedWrists(Mass? body) =>
         body is { } mass && MassOf(EquipmentKind.WristWeights) is { } wrists && Tolerance.Reaches(wrists.Of(mass).Percent, 3);
 
-    private static double Effort(double slope) => 1 + (((SlopeSquared * slope * slope) - (SlopeFourth * Math.Pow(slope, 4))) / LevelCost);
+    private static double Effort(double slope)
+    {
+        var square = slope * slope;
+        return 1 + (((SlopeSquared * square) - (SlopeFourth * square * square)) / LevelCost);
+    }
 
     private bool IsCleanRun(Activity run)
     {

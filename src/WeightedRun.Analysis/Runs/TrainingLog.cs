@@ -21,6 +21,13 @@ public sealed class TrainingLog
         SyncedUntil = syncedUntil;
     }
 
+    private TrainingLog(TrainingLog before, Activity[] later)
+    {
+        _activities = [.. before._activities, .. later];
+        _sessions = [.. before._sessions, .. SessionMerger.Merge(later)];
+        (SyncedFrom, SyncedUntil) = (before.SyncedFrom ?? (later.Length == 0 ? null : DateOnly.FromDateTime(later[0].StartLocal)), before.SyncedUntil);
+    }
+
     /// <summary>All runs, merged, in order of time.</summary>
     public IReadOnlyList<Session> Sessions => _sessions;
 
@@ -51,6 +58,9 @@ public sealed class TrainingLog
     /// <summary>The same log as it was known at the end of a local date.</summary>
     public TrainingLog Until(DateOnly date) =>
         new(_activities.Where(activity => DateOnly.FromDateTime(activity.StartLocal) <= date), SyncedFrom, SyncedUntil);
+
+    /// <summary>The same log and what comes on later dates, in order of time: nothing of what was known is looked at again.</summary>
+    internal TrainingLog FollowedBy(Activity[] later) => new(this, later);
 
     /// <summary>Whether nothing of the week can still be missing: known from its first day to the local midnight after its last.</summary>
     public bool IsComplete(Week week) => SyncedFrom <= week.StartsOn && IsOver(week);

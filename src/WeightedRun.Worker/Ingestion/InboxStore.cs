@@ -10,6 +10,9 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
 {
     private const int LongestBatch = 200;
 
+    // The second itself, and one for two clocks that disagree.
+    private static readonly TimeSpan SecondOfAnEvent = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Stores an event once, if its owner is connected here. Returns the connection that has something to do now; null when the owner is unknown,
     /// the event is there already, or others of that connection wait and a job is on its way to them.
@@ -23,7 +26,10 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
             stored as (
                 insert into inbox (provider, event_key, owner_external_id, object_type, object_external_id, aspect, occurred_at, received_at, due_at, expires_at)
                 select @Provider, @EventKey, @OwnerExternalId, @ObjectType, @ObjectExternalId, @Aspect, @OccurredAt, @now, @now, @expiresAt from owner
-                on conflict (provider, event_key) do nothing
+                -- Events tell the second. Whoever was asked within it may have answered before its last change, and one more delivery asks once more.
+                on conflict (provider, event_key) do update
+                    set received_at = @now, state = 'pending', due_at = case when inbox.state = 'pending' then inbox.due_at else @now end
+                    where inbox.state = 'pending' or (inbox.state in ('done', 'ignored') and inbox.handled_at < inbox.occurred_at + @SecondOfAnEvent)
                 returning 1
             )
             select connection_id from owner
@@ -40,6 +46,7 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
                 incoming.Aspect,
                 incoming.OccurredAt,
                 now = time.GetUtcNow(),
+                SecondOfAnEvent,
                 expiresAt,
             }) is { } id ? new ConnectionId(id) : null;
     }
@@ -54,10 +61,16 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
         """,
         new { connection.Provider, connection.ExternalId, now = time.GetUtcNow(), LongestBatch })).AsList();
 
-    /// <summary><paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>.</summary>
-    public Task FinishAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, string state, string? reason) => session.ExecuteAsync(
-        "update inbox set state = @state, state_reason = @reason, attempts = attempts + 1, handled_at = @now where event_id = any(@ids)",
-        new { state, reason, now = time.GetUtcNow(), ids = IdsOf(events) });
+    /// <summary>
+    /// <paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>, after what the provider answered at <paramref name="asked"/> or later.
+    /// An event that came again since, about something just then, goes on waiting.
+    /// </summary>
+    public static Task FinishAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, string state, string? reason, DateTimeOffset asked) => session.ExecuteAsync(
+        """
+        update inbox set state = @state, state_reason = @reason, attempts = attempts + 1, handled_at = @asked
+        where event_id = any(@ids) and (received_at <= @asked or occurred_at + @SecondOfAnEvent <= @asked)
+        """,
+        new { state, reason, asked, SecondOfAnEvent, ids = IdsOf(events) });
 
     /// <summary>They wait for another attempt, at the next rung of the ladder.</summary>
     public static Task PostponeAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, DateTimeOffset dueAt, string reason) => session.ExecuteAsync(

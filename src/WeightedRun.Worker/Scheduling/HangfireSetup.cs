@@ -13,13 +13,14 @@ internal static class HangfireSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, NpgsqlDataSource source, IConfiguration configuration, Roles roles)
     {
         var options = configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new JobsOptions();
+        // Ours, not the process's current one, which the next installation in the process would take over.
+        services.AddSingleton<JobStorage>(new PostgreSqlStorage(new DataSourceConnections(source), StorageOptions(options)));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseRecommendedSerializerSettings()
             .UseTypeSerializer(JobNames.Of)
             .UseTypeResolver(JobNames.TypeOf)
-            .UseFilter(new RetryLaterFilter())
-            .UsePostgreSqlStorage(storage => storage.UseConnectionFactory(new DataSourceConnections(source)), StorageOptions(options)));
+            .UseFilter(new RetryLaterFilter()));
         if (!roles.HasFlag(Roles.Jobs))
             return services;
 
@@ -39,6 +40,8 @@ internal static class HangfireSetup
         // A killed worker's job runs again after this; a living one's is kept by its heartbeat, however long it takes.
         InvisibilityTimeout = TimeSpan.FromMinutes(5),
         UseSlidingInvisibilityTimeout = true,
+        // What a process killed at the wrong moment leaves locked, others wait for no longer than this. Hangfire holds its locks for milliseconds.
+        DistributedLockTimeout = TimeSpan.FromSeconds(30),
         // Long polling now and then leaves a worker waiting for ever with a job in its hands.
         EnableLongPolling = false,
         // The migrator installs the tables, under a lock; without them a process shall fail rather than stay half alive.

@@ -44,9 +44,27 @@ public sealed class InboxStoreTests(PostgresFixture postgres) : IAsyncLifetime
     {
         Assert.Equal(_connection.ConnectionId, await AcceptAsync("a"));
         Assert.Null(await AcceptAsync("b"));
-        await _inbox.FinishAsync(_session, await DueAsync(), "done", null);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await InboxStore.FinishAsync(_session, await DueAsync(), "done", null, _time.GetUtcNow());
         Assert.Null(await AcceptAsync("a"));
         Assert.Equal(_connection.ConnectionId, await AcceptAsync("c"));
+    }
+
+    [Fact]
+    public async Task A_second_change_within_the_second_of_an_event_is_asked_about_whether_it_comes_before_or_after_the_answer_to_the_first()
+    {
+        await AcceptAsync("a");
+        var asked = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromMilliseconds(300));
+        await AcceptAsync("a");
+        await InboxStore.FinishAsync(_session, await DueAsync(), "done", null, asked);
+        Assert.Single(await DueAsync());
+
+        await InboxStore.FinishAsync(_session, await DueAsync(), "done", null, _time.GetUtcNow());
+        Assert.Empty(await DueAsync());
+        _time.Advance(TimeSpan.FromMilliseconds(300));
+        Assert.Equal(_connection.ConnectionId, await AcceptAsync("a"));
+        Assert.Single(await DueAsync());
     }
 
     [Fact]
@@ -75,7 +93,7 @@ public sealed class InboxStoreTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task A_finished_event_is_not_due_again()
     {
         await AcceptAsync("a");
-        await _inbox.FinishAsync(_session, await DueAsync(), "parked", "500");
+        await InboxStore.FinishAsync(_session, await DueAsync(), "parked", "500", _time.GetUtcNow());
         Assert.Empty(await DueAsync());
         Assert.Equal("parked 500", await _database.ScalarAsync<string>("select state || ' ' || state_reason from inbox"));
     }

@@ -22,7 +22,7 @@ public sealed class CommotionTests(PostgresFixture postgres)
             await strava.ConnectAsync(product, athlete);
 
         await strava.BackfilledAsync(connections: 10);
-        strava.World.Events.How = strava.World.Events.How with { DuplicateShare = 0.2, Disorder = TimeSpan.FromSeconds(2), Attempts = 5 };
+        strava.World.Events.How = strava.World.Events.How with { DuplicateShare = 0.2, Disorder = TimeSpan.FromSeconds(2), Attempts = 20 };
         foreach (var (kind, share) in new[] { (FaultKind.Error, 0.03), (FaultKind.BadGateway, 0.01), (FaultKind.MalformedJson, 0.01), (FaultKind.Cut, 0.01), (FaultKind.Timeout, 0.002), (FaultKind.RateLimited, 0.001) })
             strava.World.Faults.Add(new InjectedFault { Kind = kind, Share = share });
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using WeightedRun.Sandbox.Strava;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
@@ -20,6 +23,11 @@ internal sealed class Product : IAsyncDisposable
 
     private Product(WebApplication app, Database database, Uri address) => (_app, _database, Address) = (app, database, address);
 
+    /// <summary>Everything that any product of this test run logged.</summary>
+    public static RememberedLog Log { get; } = new();
+
+    private static ILoggerFactory LastingLoggers { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
+
     public Uri Address { get; }
 
     public IServiceProvider Services => _app.Services;
@@ -28,7 +36,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSingleton(Loggers);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(address.ToString());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -48,14 +56,10 @@ internal sealed class Product : IAsyncDisposable
         var app = builder.Build();
         app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
+        // Hangfire has one for the process: that of a product which ends before the others would end their jobs too.
+        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(LastingLoggers));
         return new Product(app, opened, address);
     }
-
-    /// <summary>Everything that any product of this test run logged.</summary>
-    public static RememberedLog Log { get; } = new();
-
-    // One for all, and never disposed: Hangfire logs through the newest host of the process, whichever other one a job runs in.
-    private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> action)
     {

@@ -6,7 +6,7 @@ using WeightedRun.Worker.Storage;
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>Handles all due events of one connection, one call per activity however many events speak of it.</summary>
-internal sealed class HandleStravaEventsJob(ConnectionStore connections, ConnectionRounds rounds, InboxStore inbox, StravaEvents events)
+internal sealed class HandleStravaEventsJob(ConnectionStore connections, ConnectionRounds rounds, InboxStore inbox, StravaEvents events, TimeProvider time)
 {
     // Whoever holds the lock that long reads a page or handles these very events; the sweep looks again within a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -48,7 +48,7 @@ internal sealed class HandleStravaEventsJob(ConnectionStore connections, Connect
         catch (StravaException problem) when (problem.Fault is StravaFault.Revoked or StravaFault.MissingScope)
         {
             // Connecting again reads everything anew; these have nothing to add then.
-            await inbox.FinishAsync(held.Connection, due.Where(one => one.ObjectType != "athlete"), "ignored", "the connection is broken");
+            await InboxStore.FinishAsync(held.Connection, due.Where(one => one.ObjectType != "athlete"), "ignored", "the connection is broken", time.GetUtcNow());
             return false;
         }
     }

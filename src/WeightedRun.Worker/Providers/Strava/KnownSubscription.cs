@@ -19,9 +19,22 @@ internal sealed class KnownSubscription(SubscriptionStore store, TimeProvider ti
         if (isFitting ? now - readAt < FreshFor : now - readAt < Pause)
             return isFitting ? subscription : null;
 
-        subscription = await store.FindAsync(StravaOptions.Provider, cancellation);
-        _last = new Reading(subscription, now);
+        subscription = await ReadAsync(now, cancellation);
         return subscription is not null && fits(subscription) ? subscription : null;
+    }
+
+    /// <summary>
+    /// Whether an event that came by the secret address is this subscription's. Read again whenever it is not, because a lost event comes no second time;
+    /// while the subscription is being made, Strava already knows its number and we do not.
+    /// </summary>
+    public async Task<bool> IsNumberAsync(string externalId, CancellationToken cancellation) =>
+        _last.Subscription?.ExternalId == externalId || await ReadAsync(time.GetUtcNow(), cancellation) is { } subscription && (subscription.ExternalId ?? externalId) == externalId;
+
+    private async Task<Subscription?> ReadAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var subscription = await store.FindAsync(StravaOptions.Provider, cancellation);
+        _last = new Reading(subscription, now);
+        return subscription;
     }
 
     private sealed record Reading(Subscription? Subscription, DateTimeOffset ReadAt);

@@ -8,7 +8,7 @@ using WeightedRun.Worker.Storage;
 namespace WeightedRun.Worker.Providers.Strava;
 
 /// <summary>What the events about one activity or one athlete come to, after asking Strava: duplicates, disorder and inventions end in the same state.</summary>
-internal sealed class StravaEvents(StravaActivities activities, StravaCalls calls, Deletion deletion, InboxStore inbox, ParkedActivities parked, IOptions<StravaOptions> options, TimeProvider time)
+internal sealed class StravaEvents(StravaActivities activities, StravaCalls calls, Deletion deletion, ParkedActivities parked, IOptions<StravaOptions> options, TimeProvider time)
 {
     // An event older than what was fetched since brings nothing new; less than this apart, two clocks may disagree.
     private static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(5);
@@ -16,18 +16,19 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
     /// <summary>False when the connection is gone with these events.</summary>
     public async Task<bool> HandleAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
     {
+        var asked = time.GetUtcNow();
         if (events[0].ObjectType == "athlete")
-            return await HandleAthleteAsync(held, connection, events, cancellation);
+            return await HandleAthleteAsync(held, connection, events, asked, cancellation);
 
         if (events[0].ObjectType == "activity" && !await IsKnownAsync(held, connection, events))
-            await HandleActivityAsync(held, connection, events, cancellation);
+            await HandleActivityAsync(held, connection, events, asked, cancellation);
         else
-            await inbox.FinishAsync(held.Connection, events, "ignored", "nothing new");
+            await InboxStore.FinishAsync(held.Connection, events, "ignored", "nothing new", asked);
 
         return true;
     }
 
-    private async Task HandleActivityAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
+    private async Task HandleActivityAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, DateTimeOffset asked, CancellationToken cancellation)
     {
         var externalId = events[0].ObjectExternalId;
         var isDeletion = events.MaxBy(due => due.OccurredAt)!.Aspect == "delete";
@@ -36,9 +37,9 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
             var isOwn = await activities.FetchAsync(held, connection, externalId, ApiPriority.Event, cancellation);
             // Told to be deleted and still there: Strava's answer may lag behind its event. The ladder's end believes the answer.
             if (!isOwn)
-                await inbox.FinishAsync(held.Connection, events, "ignored", "not the runner's own");
+                await InboxStore.FinishAsync(held.Connection, events, "ignored", "not the runner's own", asked);
             else if (!isDeletion || !await PostponeAsync(held, events, "deleted, but still there"))
-                await inbox.FinishAsync(held.Connection, events, "done", null);
+                await InboxStore.FinishAsync(held.Connection, events, "done", null, asked);
         }
         catch (StravaException problem) when (problem.Fault == StravaFault.NotFound)
         {
@@ -47,7 +48,7 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
                 return;
 
             await StravaActivities.RemoveAsync(held, connection, externalId);
-            await inbox.FinishAsync(held.Connection, events, "done", "not there");
+            await InboxStore.FinishAsync(held.Connection, events, "done", "not there", asked);
         }
         catch (StravaException problem) when (problem.Fault is StravaFault.Unavailable or StravaFault.Refused)
         {
@@ -55,17 +56,17 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
                 return;
 
             await parked.ParkAsync(held.Connection, connection, externalId, problem.Message, options.Value.Ladder, options.Value.Retention);
-            await inbox.FinishAsync(held.Connection, events, "parked", problem.Message);
+            await InboxStore.FinishAsync(held.Connection, events, "parked", problem.Message, asked);
         }
     }
 
     /// <summary>The one event about athletes says that the runner withdrew. An invented one must not delete an account, so Strava is asked.</summary>
-    private async Task<bool> HandleAthleteAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
+    private async Task<bool> HandleAthleteAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, DateTimeOffset asked, CancellationToken cancellation)
     {
         try
         {
             await calls.GetAthleteAsync(held, connection.ConnectionId, ApiPriority.Event, cancellation);
-            await inbox.FinishAsync(held.Connection, events, "ignored", "still authorised");
+            await InboxStore.FinishAsync(held.Connection, events, "ignored", "still authorised", asked);
             return true;
         }
         catch (StravaException problem) when (problem.Fault == StravaFault.Revoked)
@@ -76,7 +77,7 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
         catch (StravaException problem) when (problem.Fault == StravaFault.Unavailable)
         {
             if (!await PostponeAsync(held, events, problem.Message))
-                await inbox.FinishAsync(held.Connection, events, "parked", problem.Message);
+                await InboxStore.FinishAsync(held.Connection, events, "parked", problem.Message, asked);
 
             return true;
         }

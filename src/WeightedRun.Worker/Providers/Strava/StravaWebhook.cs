@@ -39,8 +39,7 @@ internal sealed class StravaWebhook(KnownSubscription known, InboxStore inbox, C
             return Results.BadRequest();
 
         // Another application's or an older subscription's events end here, politely: an error would only bring them again.
-        var subscriptionId = received.SubscriptionId.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (await known.FindAsync(subscription => subscription.ExternalId == subscriptionId, cancellation) is null)
+        if (!await known.IsNumberAsync(received.SubscriptionId.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellation))
             return Results.Ok();
 
         if (ToInboxEvent(received) is { } accepted && await inbox.AcceptAsync(accepted, time.GetUtcNow() + options.Value.Retention, cancellation) is { } connection)
