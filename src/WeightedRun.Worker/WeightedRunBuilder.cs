@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeightedRun.Worker.Compliance;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Links;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Links;
 using WeightedRun.Worker.Mail;
@@ -31,6 +33,8 @@ internal static class WeightedRunBuilder
         builder.Services.AddStrava(builder.Configuration);
         builder.Services.AddGarminPersonal(builder.Configuration);
         builder.Services.AddGarminPartner(builder.Configuration);
+        builder.Services.AddDigest();
+        builder.Services.AddDigestLinks();
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         builder.Services.AddHealth();
         return builder;
@@ -45,6 +49,7 @@ internal static class WeightedRunBuilder
             app.MapStrava();
             app.MapGarminPersonal();
             app.MapGarminPartner();
+            app.MapDigestLinks();
         }
 
         return app;

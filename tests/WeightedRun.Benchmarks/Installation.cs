@@ -23,7 +23,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<Installation> StartAsync(Roles roles)
+    public static async Task<Installation> StartAsync(Roles roles, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("wr-bench-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -38,6 +38,7 @@ internal sealed class Installation : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address.ToString());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Strava:ClientId"] = "1", ["Strava:ClientSecret"] = "x", ["Strava:PublicUrl"] = "" });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddWeightedRun(database, keys, roles);
         var app = builder.Build();
         app.MapWeightedRun(roles);

@@ -27,6 +27,9 @@ switch (args)
     case ["identity", var recordings]:
         GroupingRecordings.Measure(int.Parse(recordings, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["digests", var runners]:
+        await DigestScenario.MeasureAsync(Number(runners));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;

@@ -16,6 +16,7 @@ internal static class CommandLine
             DecodeCommand.Create(),
             ImportCommand.Create(),
             ServeCommand.Create(),
+            DigestCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             TagCommand.Create(),

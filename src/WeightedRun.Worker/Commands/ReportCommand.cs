@@ -1,5 +1,4 @@
 using System.CommandLine;
-using WeightedRun.Worker.Digest;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -27,7 +26,7 @@ internal static class ReportCommand
                     BodyMass = ReportRequest.MassOf(parsed.GetValue(bodyMass)),
                     BirthYear = ReportRequest.YearOf(parsed.GetValue(birthYear), TimeProvider.System.GetLocalNow().Year),
                     Week = ReportRequest.WeekOf(parsed.GetValue(week)),
-                    Units = new DigestUnits(parsed.GetValue(units) == "imperial"),
+                    IsImperial = parsed.GetValue(units) == "imperial",
                     Zone = ReportRequest.ZoneOf(parsed.GetValue(zone)),
                     OutputFolder = ReportRequest.FolderOf(parsed.GetValue(output)),
                 };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Analysis.Units;
-using WeightedRun.Worker.Digest;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -23,7 +22,7 @@ internal sealed record ReportRequest
 
     public required Week? Week { get; init; }
 
-    public required DigestUnits Units { get; init; }
+    public required bool IsImperial { get; init; }
 
     public required TimeZoneInfo Zone { get; init; }
 

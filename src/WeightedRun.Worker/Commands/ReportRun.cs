@@ -3,6 +3,7 @@ using WeightedRun.Analysis.Rules;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Files;
 using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Sentences;
 using WeightedRun.Worker.Ingestion;
 
 namespace WeightedRun.Worker.Commands;
@@ -39,7 +40,8 @@ internal sealed class ReportRun(ReportRequest request, TimeProvider time)
         var week = request.Week ?? Week.Containing(log.Sessions.Count > 0 ? log.Sessions[^1].Date : DateOnly.FromDateTime(now.DateTime));
         var profile = ProfileOf(import, week);
         var report = ComplianceAnalyzer.Analyze(log, profile, Thresholds.Default, week);
-        var digest = new DigestComposer(log, profile, Thresholds.Default, request.Units).Compose(report, now.DateTime, notRead);
+        var digest = new DigestComposer(log, profile, Thresholds.Default, DigestSentences.In(DigestLanguage.English, request.IsImperial))
+            .Compose(report, new DigestSituation { AsOfLocal = now.DateTime, NotRead = notRead }, DigestLinks.None);
         Console.Out.Write(DigestText.Render(digest, TerminalPaint.ForStandardOutput()));
         return request.OutputFolder is { } folder ? await WriteFilesAsync(folder, report, digest) : ExitCode.Done;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Worker.Digest;
+using WeightedRun.Worker.Digest.Sentences;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -17,8 +18,9 @@ internal static class TagExplanation
             Console.Out.WriteLine(Underline(title, decision));
 
         Console.Out.WriteLine(Outcome(decision));
+        var words = DigestSentences.In(DigestLanguage.English, isImperial: false);
         foreach (var piece in decision.Pieces)
-            Console.Out.WriteLine($"  {EnglishSentences.Equipment(piece.Kind)}: {(piece.Kind.IsPushedOrDragged() ? "pushed or dragged, no load on the body" : piece.Mass is { } mass ? string.Create(CultureInfo.InvariantCulture, $"{mass.Kilograms:0.##} kg ({mass.Pounds:0.#} lb)") : "load not known")}");
+            Console.Out.WriteLine($"  {words.Equipment(piece.Kind)}: {(piece.Kind.IsPushedOrDragged() ? "pushed or dragged, no load on the body" : piece.Mass is { } mass ? string.Create(CultureInfo.InvariantCulture, $"{mass.Kilograms:0.##} kg ({mass.Pounds:0.#} lb)") : "load not known")}");
 
         foreach (var evidence in decision.Evidence)
             Console.Out.WriteLine($"  \"{DigestText.OneLine(evidence.Text, 80)}\": {Meaning(evidence.Rule)}");

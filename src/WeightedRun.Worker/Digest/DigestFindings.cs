@@ -2,17 +2,17 @@ using System.Globalization;
 using WeightedRun.Analysis;
 using WeightedRun.Analysis.Rules;
 using WeightedRun.Analysis.Runs;
+using WeightedRun.Worker.Digest.Sentences;
 
 namespace WeightedRun.Worker.Digest;
 
 /// <summary>What of a report is said: one thing that was good, then the gravest three, the newest first; what one rule says of several runs is said once.</summary>
-internal sealed class DigestFindings(IReadOnlyList<Session> sessions, DigestUnits units)
+internal sealed class DigestFindings(IReadOnlyList<Session> sessions, DigestSentences sentences, DigestLinks links)
 {
     // What is read in twenty seconds; the rest is counted.
     private const int MaxFindings = 3;
 
-    private readonly EnglishRules _rules = new(units);
-
+    /// <summary>The findings, the worst first, each with those that say the same of other runs.</summary>
     public (IReadOnlyList<DigestItem> Items, int More) Of(WeekReport report)
     {
         var findings = report.Evaluations.Where(evaluation => evaluation.Outcome == Outcome.Finding).ToLookup(finding => finding.Severity == Severity.Positive);
@@ -24,24 +24,27 @@ internal sealed class DigestFindings(IReadOnlyList<Session> sessions, DigestUnit
 
     private DigestItem Item(List<Evaluation> same)
     {
-        var tone = same[0].Severity switch
+        var finding = same[0];
+        var others = same.Skip(1).Where(other => other.Subject != finding.Subject).Select(DateOf).OfType<DateOnly>().Distinct().Reverse().ToList();
+        string[] what =
+        [
+            sentences.What(finding, DateOf(finding) is { } date ? sentences.DayName(date) : null),
+            .. finding.Reasons.Select(sentences.Remark).Where(remark => remark.Length > 0),
+            .. others.Count == 0 ? Array.Empty<string>() : [sentences.TheSameOn(others)],
+        ];
+        return new DigestItem(DigestTones.Of(finding.Severity), string.Join(' ', what), sentences.Advice(finding), sentences.Why(finding.Rule))
         {
-            Severity.Violation => DigestTone.Stop,
-            Severity.Caution => DigestTone.Watch,
-            Severity.Info => DigestTone.Note,
-            _ => DigestTone.Good,
+            Source = links.Rule(finding.Rule) is { } source ? new DigestLink(sentences.LinkWords.Source, source) : null,
+            Fix = finding.Severity > Severity.Positive && RunOf(finding) is { } run && links.Fix(run.Id) is { } fix ? new DigestLink(sentences.LinkWords.Fix, fix) : null,
         };
-        var others = same.Skip(1).Where(other => other.Subject != same[0].Subject).Select(DateOf).OfType<DateOnly>().Select(Day).Distinct().Reverse().ToList();
-        var also = others.Count == 0 ? "" : $" The same on {string.Join(" and ", others)}.";
-        return new DigestItem(tone, _rules.What(same[0], DateOf(same[0]) is { } date ? Day(date) : null) + also, _rules.Advice(same[0]), EnglishReasons.Why(same[0].Rule));
     }
 
-    private static string Day(DateOnly date) => date.ToString("dddd", CultureInfo.InvariantCulture);
+    private Session? RunOf(Evaluation finding) => sessions.FirstOrDefault(session => finding.Subject == $"activity:{session.Id}");
 
     /// <summary>The run's date, or the one in the subject; null for the week as a whole.</summary>
     private DateOnly? DateOf(Evaluation finding) =>
         DateOnly.TryParseExact(finding.Subject[(finding.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && !finding.Subject.StartsWith("activity:", StringComparison.Ordinal)
             ? date
-            : sessions.FirstOrDefault(session => finding.Subject == $"activity:{session.Id}")?.Date;
+            : RunOf(finding)?.Date;
 }

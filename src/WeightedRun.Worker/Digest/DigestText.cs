@@ -5,36 +5,65 @@ namespace WeightedRun.Worker.Digest;
 /// <summary>The digest as plain text: the terminal, <c>digest.txt</c>, the text part of the mail.</summary>
 internal static class DigestText
 {
-    private const int Width = 80;
+    /// <summary>As much of a title as is shown, in letters.</summary>
+    public const int MaxTitle = 40;
+
+    private const string Indent = "       ";
+    private const int BarWidth = 10;
 
     /// <param name="digest">What to lay out.</param>
     /// <param name="paint">Gives a word of severity its colour; the identity where there is none.</param>
     public static string Render(WeeklyDigest digest, Func<DigestTone, string, string>? paint = null)
     {
         paint ??= (_, word) => word;
-        var text = new StringBuilder();
-        text.Append(paint(digest.Tone, EnglishSentences.Word(digest.Tone).ToUpperInvariant())).Append("  ·  ").AppendLine(digest.Period);
-        Wrap(text, "", digest.Verdict);
-        text.AppendLine();
-        Columns(text, [["", "this week", "last week", "4-week mean"], .. digest.Table.Select(row => new[] { row.Label, row.ThisWeek, row.LastWeek, row.Mean })]);
-        foreach (var item in digest.Findings)
-            Append(text, item, paint);
-
-        if (digest.MoreFindings > 0)
-            text.AppendLine().AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"And {digest.MoreFindings} more in the full report.");
-
-        if (digest.Runs.Count > 0)
+        var words = digest.Headings;
+        var page = new TextPage();
+        page.Line($"{paint(digest.Tone, words[digest.Tone].ToUpperInvariant())}  ·  {digest.Period}");
+        page.Wrap("", digest.Verdict);
+        foreach (var notice in digest.Notices)
         {
-            text.AppendLine().AppendLine("Your runs");
-            Columns(text, [.. digest.Runs.Select(run => new[] { run.Day, run.Distance, run.Time, run.Load, Title(run), run.Evidence.Length == 0 ? "" : $"({run.Evidence})" })]);
+            page.Blank();
+            page.Wrap("", notice.Text);
+            Link(page, "", notice.Button);
         }
 
-        Section(text, "Next week", digest.NextWeek);
-        Section(text, "We could not check", digest.NotChecked);
-        Section(text, "Tip", digest.Tip is null ? [] : [digest.Tip]);
-        Section(text, "We could not read", digest.NotRead);
-        text.AppendLine().AppendLine(digest.AsOf).AppendLine("Rules from a runner's article and published studies, not medical advice.");
-        return text.ToString();
+        if (digest.Table.Count > 0)
+        {
+            page.Blank();
+            page.Columns([["", words.ThisWeek, words.LastWeek, words.Mean], .. digest.Table.Select(row => new[] { row.Label, row.ThisWeek, row.LastWeek, row.Mean })]);
+        }
+
+        foreach (var item in digest.Findings)
+            Finding(page, item, words, paint);
+
+        if (digest.MoreFindings is not null)
+            page.Section("", [digest.MoreFindings]);
+
+        page.Section(words.NextWeek, digest.NextWeek);
+        if (digest.Chart.Count > 0)
+        {
+            page.Heading(words.Chart);
+            page.Columns([[words.Week, words.LoadDistance, "", words.WeightedRuns], .. digest.Chart.Select(bar => new[] { bar.Week, Bar(bar), bar.LoadDistance, $"{bar.Dots} {bar.Sessions}".Trim() })]);
+        }
+
+        Runs(page, digest);
+        if (digest.Question is { } question)
+        {
+            page.Section(words.Question, [question.Text]);
+            foreach (var answer in question.Answers)
+                Link(page, "", answer);
+        }
+
+        page.Section(words.NotChecked, digest.NotChecked);
+        page.Section(words.Tip, digest.Tip is null ? [] : [digest.Tip]);
+        page.Section(words.NotRead, digest.NotRead);
+        page.Section("", digest.Attributions);
+        page.Section("", [$"{digest.AsOf} {digest.WhyThisCame}"]);
+        foreach (var link in digest.FooterLinks)
+            Link(page, "", link);
+
+        page.Wrap("", words.Disclaimer);
+        return page.ToString();
     }
 
     /// <summary>Hostile text for a terminal or a mail: one line, no control characters, no characters that turn the direction of reading.</summary>
@@ -44,7 +73,7 @@ internal static class DigestText
         foreach (var rune in text.EnumerateRunes())
         {
             if (line.Length >= maxLength)
-                return line.Append('…').ToString();
+                return line.Append('…').ToString().Trim();
 
             if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
                 line.Append(' ');
@@ -55,54 +84,41 @@ internal static class DigestText
         return line.ToString().Trim();
     }
 
-    private static string Title(DigestRun run) => run.Title is null ? "" : $"\"{OneLine(run.Title, 40)}\"";
-
-    private static void Append(StringBuilder text, DigestItem item, Func<DigestTone, string, string> paint)
+    private static void Finding(TextPage page, DigestItem item, DigestHeadings words, Func<DigestTone, string, string> paint)
     {
-        var word = EnglishSentences.Word(item.Tone).ToUpperInvariant();
-        text.AppendLine();
-        var body = new StringBuilder();
-        Wrap(body, "       ", item.What);
-        Wrap(body, "       ", item.Advice);
-        Wrap(body, "       ", $"Why: {item.Why}");
-        text.Append(paint(item.Tone, word)).Append(body.ToString()[word.Length..]);
+        var word = words[item.Tone].ToUpperInvariant();
+        page.Blank();
+        page.Wrap(Indent, item.What, word, paint(item.Tone, word));
+        page.Wrap(Indent, item.Advice);
+        page.Wrap(Indent, $"{words.Why}: {item.Why}");
+        Link(page, Indent, item.Source);
+        Link(page, Indent, item.Fix);
     }
 
-    private static void Section(StringBuilder text, string heading, IReadOnlyList<string> lines)
+    private static void Runs(TextPage page, WeeklyDigest digest)
     {
-        if (lines.Count == 0)
+        if (digest.Runs.Count == 0)
             return;
 
-        text.AppendLine().AppendLine(heading);
-        foreach (var line in lines)
-            Wrap(text, "", line);
+        page.Heading(digest.Headings.Runs);
+        string[][] rows = [.. digest.Runs.Select(run => new[] { run.Day, run.Distance, run.Time, run.Load, Title(run), run.Evidence.Length == 0 ? "" : $"({run.Evidence})" })];
+        page.Columns(rows, row =>
+        {
+            var run = digest.Runs[row];
+            page.Wrap(Indent, run.Device ?? "");
+            Link(page, Indent, run.View);
+            Link(page, Indent, run.Fix);
+        });
+        page.Wrap("", digest.MoreRuns ?? "");
     }
 
-    private static void Columns(StringBuilder text, List<string[]> rows)
+    private static string Title(DigestRun run) => run.Title is null ? "" : $"\"{OneLine(run.Title, MaxTitle)}\"";
+
+    private static string Bar(DigestBar bar) => new('█', (int)Math.Ceiling(bar.SharePercent / 100.0 * BarWidth));
+
+    private static void Link(TextPage page, string indent, DigestLink? link)
     {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => TextWidth.Of(row[column]))).ToArray();
-        foreach (var row in rows)
-        {
-            var line = string.Concat(row.Select((cell, column) => cell + new string(' ', widths[column] + 2 - TextWidth.Of(cell))));
-            text.AppendLine(line.TrimEnd());
-        }
-    }
-
-    private static void Wrap(StringBuilder text, string indent, string sentence)
-    {
-        var line = new StringBuilder(indent);
-        foreach (var word in sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > Width)
-            {
-                text.AppendLine(line.ToString());
-                line.Clear().Append(indent);
-            }
-
-            line.Append(line.Length > indent.Length ? " " : "").Append(word);
-        }
-
-        if (line.Length > indent.Length)
-            text.AppendLine(line.ToString());
+        if (link is not null)
+            page.Line($"{indent}{link.Text}: {link.Url}");
     }
 }

@@ -29,6 +29,13 @@ internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvi
             where ctid in (select ctid from activities where detail_expires_at <= @now limit @BatchRows for update skip locked)
             """,
             cancellation);
+        await InBatchesAsync(
+            connection,
+            """
+            update corrections set previous_outcome = null, previous_pieces = null, previous_until = null
+            where ctid in (select ctid from corrections where previous_until <= @now limit @BatchRows for update skip locked)
+            """,
+            cancellation);
     }
 
     private async Task<int> InBatchesAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)

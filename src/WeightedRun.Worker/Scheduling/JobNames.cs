@@ -1,4 +1,6 @@
 using Hangfire.Common;
+using WeightedRun.Worker.Digest.Schedule;
+using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.GarminPartner;
@@ -15,6 +17,8 @@ internal static class JobNames
 {
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
+        ["digest-sending"] = typeof(SendDigestsJob),
+        ["digest-sweep"] = typeof(SweepDigestsJob),
         ["garmin-backfill"] = typeof(AskForGarminBackfillJob),
         ["garmin-key-end"] = typeof(WarnOfGarminKeyEndJob),
         ["garmin-notices"] = typeof(HandleGarminNoticesJob),

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Hangfire.Common;
+using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers.GarminPartner;
@@ -13,6 +14,7 @@ internal static class JobSchedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        Row<SweepDigestsJob>("digest-sweep", "*/5 * * * *", Queues.Digests, job => job.RunAsync(CancellationToken.None)),
         Row<WarnOfGarminKeyEndJob>("garmin-key-end", "25 * * * *", Queues.Upkeep, job => job.RunAsync(CancellationToken.None)),
         Row<SweepGarminNoticesJob>("garmin-notices-sweep", "* * * * *", Queues.Events, job => job.RunAsync(CancellationToken.None)),
         Row<SweepGarminPartnerJob>("garmin-partner-sweep", "35 * * * *", Queues.Reconcile, job => job.RunAsync(CancellationToken.None)),

@@ -9,6 +9,9 @@ namespace WeightedRun.Worker.Tagging;
 /// <summary>The runner's own word about a run. It outranks every other source for ever, also after the run was purged and fetched again.</summary>
 internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider time)
 {
+    // Until the digest after it; a provider's words are kept no longer either.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
     /// <summary>
     /// Keeps the word and tags the activity by it, where it is stored at the moment. Saying the same again changes nothing.
     /// </summary>
@@ -23,18 +26,26 @@ internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider ti
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<bool>(
             """
-            with said as (
-                insert into corrections (runner_id, activity_ref, outcome, pieces, corrected_at)
-                values (@runner, @activity, @outcome, @pieces::jsonb, @now)
-                on conflict (runner_id, activity_ref) do update set outcome = excluded.outcome, pieces = excluded.pieces, corrected_at = excluded.corrected_at
+            with stored as (select activity_id from activities where runner_id = @runner and source = @origin and external_id = @externalId),
+            said as (
+                insert into corrections (runner_id, activity_ref, outcome, pieces, corrected_at, previous_outcome, previous_pieces, previous_until)
+                select @runner, @activity, @outcome, @pieces::jsonb, @now, tags.outcome, tags.pieces, @previousUntil
+                from (select) as word left join (stored join activity_tags as tags using (activity_id)) on true
+                on conflict (runner_id, activity_ref) do update set
+                    outcome = excluded.outcome,
+                    pieces = excluded.pieces,
+                    corrected_at = excluded.corrected_at,
+                    -- What the last digest said, not what the runner said in between.
+                    previous_outcome = case when corrections.previous_until > @now then corrections.previous_outcome else excluded.previous_outcome end,
+                    previous_pieces = case when corrections.previous_until > @now then corrections.previous_pieces else excluded.previous_pieces end,
+                    previous_until = case when corrections.previous_until > @now then corrections.previous_until else excluded.previous_until end
                 where (corrections.outcome, corrections.pieces) is distinct from (excluded.outcome, excluded.pieces)
                 returning outcome, pieces
             ),
             tagged as (
                 insert into activity_tags (activity_id, outcome, source, pieces, lexicon_version, tagged_at)
                 select activity_id, outcome, 'runner', pieces, @LexiconVersion, @now
-                from said cross join activities
-                where runner_id = @runner and source = @origin and external_id = @externalId
+                from said cross join stored
                 on conflict (activity_id) do update set
                     outcome = excluded.outcome, source = excluded.source, pieces = excluded.pieces, evidence = excluded.evidence, tagged_at = excluded.tagged_at
             )
@@ -50,6 +61,7 @@ internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider ti
                 externalId,
                 LoadTagger.LexiconVersion,
                 now = time.GetUtcNow(),
+                previousUntil = time.GetUtcNow() + Remembered,
             });
     }
 

@@ -41,7 +41,7 @@ internal sealed class DueSweep(NpgsqlDataSource source, TimeProvider time)
         if (due.Count == 0)
             return 0;
 
-        var times = due.ConvertAll(row => new DigestTime(ZoneOf(row.TimeZone), (DayOfWeek)row.Weekday, row.Hour));
+        var times = due.ConvertAll(row => new DigestTime(DigestSubscriptions.ZoneOf(row.TimeZone), (DayOfWeek)row.Weekday, row.Hour));
         await connection.ExecuteAsync(
             """
             insert into digests (runner_id, week_starts_on, state, state_reason, due_at, next_try_at)
@@ -68,9 +68,6 @@ internal sealed class DueSweep(NpgsqlDataSource source, TimeProvider time)
         await transaction.CommitAsync(cancellation);
         return due.Count;
     }
-
-    // A zone that this machine does not know must not stop everybody's Monday.
-    private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private sealed record DueRow
     {

@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Digest.Sending;
 
@@ -26,7 +25,7 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
                 order by next_try_at
                 limit @count
                 for update skip locked)
-            returning digest_id, runner_id, week_starts_on, kind, due_at, attempts, claim
+            returning digest_id, runner_id, week_starts_on, kind, due_at, attempts, has_turn, claim
             """,
             new { claim = Guid.NewGuid(), now = time.GetUtcNow(), count })).AsList();
     }
@@ -45,8 +44,17 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
 
     /// <summary>Certainly not delivered: again at <paramref name="at"/>, composed anew.</summary>
     public Task<bool> TryLaterAsync(ClaimedDigest digest, DateTimeOffset at, string reason, CancellationToken cancellation) => StepAsync(
-        "update digests set state = 'pending', state_reason = @reason, next_try_at = @at, claim = null, message = null where digest_id = @DigestId and claim = @Claim",
+        "update digests set state = 'pending', state_reason = @reason, next_try_at = @at, has_turn = false, claim = null, message = null where digest_id = @DigestId and claim = @Claim",
         new { digest.DigestId, digest.Claim, at, reason },
+        cancellation);
+
+    /// <summary>Nothing was tried, so nothing failed: again at <paramref name="at"/>.</summary>
+    public Task<bool> WaitAsync(ClaimedDigest digest, DateTimeOffset at, string reason, bool hasTurn, CancellationToken cancellation) => StepAsync(
+        """
+        update digests set state = 'pending', state_reason = @reason, next_try_at = @at, has_turn = @hasTurn, attempts = attempts - 1, claim = null, message = null
+        where digest_id = @DigestId and claim = @Claim
+        """,
+        new { digest.DigestId, digest.Claim, at, reason, hasTurn },
         cancellation);
 
     /// <summary>The end of it, undelivered: <c>failed</c> or <c>skipped</c>.</summary>
@@ -76,9 +84,29 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
             new { before = time.GetUtcNow() - Lease });
     }
 
+    /// <summary>How many digests could be sent now, and how many workers have been at it in the last minute: a dead one must not keep others from being sent for.</summary>
+    public async Task<(int Due, int Workers)> CountAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleAsync<(int, int)>(
+            """
+            select (select count(*) from digests where state = 'pending' and next_try_at <= @now)::int,
+                   (select count(distinct claim) from digests where claimed_at > @recently and claim is not null)::int
+            """,
+            new { now = time.GetUtcNow(), recently = time.GetUtcNow().AddMinutes(-1) });
+    }
+
+    /// <summary>What an admin can decide about, the newest first.</summary>
+    public async Task<IReadOnlyList<UndeliveredDigest>> ReadUndeliveredAsync(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<UndeliveredDigest>(
+            "select digest_id, runner_id, week_starts_on, state, state_reason from digests where state in ('ambiguous', 'failed') order by digest_id desc limit 1000")).AsList();
+    }
+
     /// <summary>An admin's decision about an ambiguous or failed digest: it is composed and sent again.</summary>
     public async Task<bool> ResendAsync(long digestId, CancellationToken cancellation) => await StepAsync(
-        "update digests set state = 'pending', state_reason = 'resend was asked for', next_try_at = @now, attempts = 0, message = null where digest_id = @digestId and state in ('ambiguous', 'failed')",
+        "update digests set state = 'pending', state_reason = 'resend was asked for', due_at = @now, next_try_at = @now, attempts = 0, message = null where digest_id = @digestId and state in ('ambiguous', 'failed')",
         new { digestId, now = time.GetUtcNow() },
         cancellation);
 
@@ -87,22 +115,4 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation)) == 1;
     }
-}
-
-/// <summary>A digest that this worker has taken.</summary>
-internal sealed record ClaimedDigest
-{
-    public required long DigestId { get; init; }
-
-    public required RunnerId RunnerId { get; init; }
-
-    public required DateOnly WeekStartsOn { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required DateTimeOffset DueAt { get; init; }
-
-    public required int Attempts { get; init; }
-
-    public required Guid Claim { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class GarminPersonalRegistration
         api.AddHttpMessageHandler<BearerHandler>();
         api.AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
         services.TryAddSingleton<ActivityPages>();
-        services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>()
+        services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>().AddTransient<GarminPersonalReading>().AddTransient<GarminPersonalRefresh>()
             .AddTransient<GarminKeyTrial>().AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
         return services.AddSingleton<Bearers>().AddTransient<BearerHandler>().AddTransient<GarminPersonalPull>();
     }
