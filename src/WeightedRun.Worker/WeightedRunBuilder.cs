@@ -34,10 +34,10 @@ internal static class WeightedRunBuilder
         builder.Services.AddLinks(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddStrava(builder.Configuration);
-        builder.Services.AddDigest();
-        builder.Services.AddDigestLinks();
         builder.Services.AddGarminPersonal(builder.Configuration);
         builder.Services.AddGarminPartner(builder.Configuration);
+        builder.Services.AddDigest();
+        builder.Services.AddDigestLinks();
         builder.Services.AddJobs(database.Source, builder.Configuration, roles);
         // Jobs of every process need these two; the pages are the web role's.
         builder.Services.AddSingleton<RunnerConnections>().AddSingleton<Leaving>().AddSingleton<OwnFilesDoor>();
@@ -57,9 +57,9 @@ internal static class WeightedRunBuilder
             app.MapWebFace();
             app.MapJobDashboard();
             app.MapStrava();
-            app.MapDigestLinks();
             app.MapGarminPersonal();
             app.MapGarminPartner();
+            app.MapDigestLinks();
         }
 
         return app;

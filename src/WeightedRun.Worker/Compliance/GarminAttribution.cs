@@ -8,11 +8,12 @@ internal static class GarminAttribution
     /// <summary>Such as <c>Garmin Forerunner 965</c>; null when none of the recordings is Garmin's.</summary>
     public static string? Of(IReadOnlyList<RecordingRow> recordings)
     {
-        var devices = recordings.Where(IsGarmins).Select(recording => recording.Device).ToList();
-        return devices.Count == 0 ? null : devices.Find(device => !string.IsNullOrWhiteSpace(device) && device != Garmin) switch
+        // Summaries spell a device as it is sold; a recording has its code.
+        var devices = recordings.Where(IsGarmins).OrderBy(recording => recording.Source.EndsWith("-file", StringComparison.Ordinal)).Select(recording => recording.Device?.Trim()).ToList();
+        return devices.Count == 0 ? null : devices.Find(device => !string.IsNullOrEmpty(device) && device != Garmin) switch
         {
             null => Garmin,
-            { } device => device.StartsWith(Garmin, StringComparison.OrdinalIgnoreCase) ? device : $"{Garmin} {device}",
+            { } device => device.StartsWith(Garmin, StringComparison.OrdinalIgnoreCase) ? Garmin + device[Garmin.Length..] : $"{Garmin} {device}",
         };
     }
 

@@ -29,23 +29,16 @@ internal static class GarminPersonalCheck
 
         await using var services = new ServiceCollection().AddLogging().AddSingleton(patient.Time).AddSingleton(patient.Source).AddSecrets(patient.Source, keys)
             .AddRunnerConnections().AddIngestion().AddTagging().AddGarminPersonal(patient.Configuration).BuildServiceProvider();
-        var tokens = await services.GetRequiredService<ConnectionStore>().ReadTokensAsync(connections[0], cancellation);
-        return tokens is null
-            ? Diagnosis.Watch(Name, "A connection has no key.", "Its runner must paste one at /connect/garmin.")
-            : await TryAsync(services.GetRequiredService<GarminPersonalPull>(), new GarminKey(connections[0], tokens.Access), DateOnly.FromDateTime(patient.Time.GetUtcNow().UtcDateTime), cancellation);
+        return await TryAsync(services.GetRequiredService<GarminKeyTrial>(), connections[0], cancellation);
     }
 
-    private static async Task<Diagnosis> TryAsync(GarminPersonalPull pull, GarminKey key, DateOnly today, CancellationToken cancellation)
+    private static async Task<Diagnosis> TryAsync(GarminKeyTrial trial, ConnectionId connection, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var page in pull.ReadAsync(key, new PullWindow(today.AddDays(-30), today.AddDays(1)), cancellation))
-            {
-                var packs = page.Count(activity => activity.Activity.CarriedMass is not null);
-                return Diagnosis.Well(Name, $"Key and list answer: {page.Count} activities of the last month could be placed, {packs} of them with a pack mass.");
-            }
-
-            return Diagnosis.Well(Name, "Key and list answer.");
+            return await trial.RunAsync(connection, cancellation) is not { } found
+                ? Diagnosis.Watch(Name, "A connection has no key.", "Its runner must paste one at /connect/garmin.")
+                : Diagnosis.Well(Name, $"Key and list answer: {found.Activities} activities of the last month could be placed, {found.WithPackMass} of them with a pack mass.");
         }
         catch (GarminException problem)
         {

@@ -1,13 +1,14 @@
 using Dapper;
 using Npgsql;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Providers;
 
 /// <summary>Asks a runner's providers for the whole window again, before something is said about it.</summary>
-internal sealed class RunnerRefresh(NpgsqlDataSource source, StravaRefresh strava)
+internal sealed class RunnerRefresh(NpgsqlDataSource source, StravaRefresh strava, GarminPersonalRefresh garmin)
 {
     /// <summary>The worst of all connections; a runner without any has files alone, and those are always fresh.</summary>
     public async Task<Freshness> RefreshAsync(RunnerId runner, CancellationToken cancellation)
@@ -22,7 +23,8 @@ internal sealed class RunnerRefresh(NpgsqlDataSource source, StravaRefresh strav
             {
                 { State: not Connection.Active } => Freshness.Broken,
                 { Provider: StravaOptions.Provider } => await strava.RefreshAsync(connection.ConnectionId, cancellation),
-                // Garmin pushes what is new, or is asked every hour.
+                { Provider: GarminPersonalOptions.Provider } => await garmin.RefreshAsync(connection.ConnectionId, cancellation),
+                // To a partner Garmin pushes what is new, and cannot be asked.
                 _ => Freshness.Fresh,
             };
             worst = freshness.State > worst.State ? freshness : worst;

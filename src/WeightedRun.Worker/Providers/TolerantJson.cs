@@ -15,7 +15,7 @@ internal sealed class TolerantNumber : JsonConverter<double?>
             JsonTokenType.String => TolerantJson.NumberOf(reader.GetString()),
             _ => null,
         };
-        reader.Skip();
+        TolerantJson.PassOver(ref reader);
         return number is { } finite && double.IsFinite(finite) ? finite : null;
     }
 
@@ -30,7 +30,7 @@ internal sealed class TolerantText : JsonConverter<string?>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = TolerantJson.TextOf(ref reader);
-        reader.Skip();
+        TolerantJson.PassOver(ref reader);
         return text;
     }
 
@@ -43,7 +43,7 @@ internal sealed class TolerantFlag : JsonConverter<bool?>
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var flag = reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : TolerantJson.FlagOf(TolerantJson.TextOf(ref reader));
-        reader.Skip();
+        TolerantJson.PassOver(ref reader);
         return flag;
     }
 
@@ -52,6 +52,13 @@ internal sealed class TolerantFlag : JsonConverter<bool?>
 
 internal static class TolerantJson
 {
+    /// <summary>To the end of the value, which is there in whole: a long answer is read in pieces, and Skip demands the last one.</summary>
+    public static void PassOver(ref Utf8JsonReader reader)
+    {
+        if (!reader.TrySkip())
+            throw new JsonException("The value ends in the middle.");
+    }
+
     /// <summary>The text of a scalar. Half an emoji, as a limit of length leaves it, is no text.</summary>
     public static string? TextOf(ref Utf8JsonReader reader)
     {

@@ -16,7 +16,7 @@ public sealed class DoctorCommandTests(PostgresFixture postgres)
 
         var (exitCode, lines, _) = await Shell.RunAsync(settings, "doctor");
         Assert.Equal(0, exitCode);
-        Assert.Equal(["database", "migrations", "secrets", "clock", "zones", "strava"], lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+        Assert.Equal(["database", "migrations", "secrets", "clock", "zones", "strava", "garmin-key", "garmin-push"], lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
 
         var (_, json, _) = await Shell.RunAsync(settings, "doctor", "--json");
         using var report = JsonDocument.Parse(json);

@@ -128,6 +128,7 @@ public sealed class OneRunTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("strava", "Garmin Forerunner 965", null, "Garmin Forerunner 965")]
     [InlineData("strava", null, "garmin_ping_492000000001", "Garmin")]
     [InlineData("garmin-personal-file", "Forerunner 965", null, "Garmin Forerunner 965")]
+    [InlineData("garmin-partner-file", "garmin fenix7", null, "Garmin fenix7")]
     [InlineData("strava", "COROS PACE 3", null, null)]
     public async Task Garmin_is_named_with_its_device_wherever_a_figure_is_Garmins(string source, string? device, string? externalId, string? attribution)
     {

@@ -141,6 +141,7 @@ public sealed class PartnerProductTests(PostgresFixture postgres)
         await using var garmin = await GarminCase.StartAsync(postgres);
         await using var product = await garmin.StartProductAsync();
         await garmin.ConnectPartnerAsync(product.Address, NoticeMode.Ping);
+        await WindowsAsync(garmin, "accepted");
         garmin.Partner.Sender.SetEndpoint("activities", new NoticeEndpoint(GarminCase.NoticeUrl(product.Address), NoticeMode.Ping, IsOnHold: true));
         garmin.Partner.Sender.SetEndpoint("activityFiles", new NoticeEndpoint(GarminCase.NoticeUrl(product.Address), NoticeMode.Ping, IsOnHold: true));
         garmin.Partner.Upload(garmin.Runner, new());

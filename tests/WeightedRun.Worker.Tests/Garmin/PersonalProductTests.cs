@@ -8,6 +8,7 @@ using WeightedRun.Sandbox.GarminPersonal;
 using WeightedRun.Sandbox.Strava.World;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Providers;
 using WeightedRun.Worker.Providers.GarminPersonal;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
@@ -129,6 +130,23 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         Assert.Equal(garmin.Time.GetUtcNow().AddSeconds(300), later.Until);
         await GarminCase.PullAsync(product, connection);
         Assert.Single(await garmin.ReadRunsAsync());
+    }
+
+    [Fact]
+    public async Task Before_something_is_said_about_a_runner_Garmin_is_asked_again()
+    {
+        await using var garmin = await GarminCase.StartAsync(postgres);
+        await using var product = await garmin.StartProductAsync();
+        await garmin.ConnectPersonalAsync(product);
+        garmin.Personal.Upload(garmin.Runner, new());
+        garmin.Time.Advance(TimeSpan.FromHours(1));
+        var runner = new RunnerId(await garmin.Database.ScalarAsync<long>("select runner_id from runners"));
+        Assert.Equal(Freshness.Fresh, await product.RunAsync(services => services.GetRequiredService<RunnerRefresh>().RefreshAsync(runner, Cancellation)));
+        Assert.Single(await garmin.ReadRunsAsync());
+
+        garmin.Time.Advance(TimeSpan.FromHours(1));
+        garmin.Personal.Faults.Add(new InjectedFault { Kind = FaultKind.RateLimited, Endpoint = "GET /activities", RetryAfterSeconds = 600 });
+        Assert.Equal(Freshness.StaleUntil(garmin.Time.GetUtcNow().AddMinutes(10)), await product.RunAsync(services => services.GetRequiredService<RunnerRefresh>().RefreshAsync(runner, Cancellation)));
     }
 
     [Fact]

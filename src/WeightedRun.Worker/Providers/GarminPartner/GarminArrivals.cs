@@ -18,8 +18,8 @@ internal sealed class GarminArrivals(GarminPartnerDeliveries deliveries, GarminN
     {
         var rows = pushed.Select(pending => (Pending: pending, Row: GarminPartnerMapping.ToIncoming(pending.Notice)?.ToRow())).ToList();
         await StoreAsync(held, connection, rows.Select(row => row.Row).OfType<IncomingActivity>(), cancellation);
-        await notices.FinishAsync(held, rows.Where(row => row.Row is not null).Select(row => row.Pending), "done", null);
-        await notices.FinishAsync(held, rows.Where(row => row.Row is null).Select(row => row.Pending), "ignored", "without a number or a start it cannot be placed");
+        await notices.FinishAsync(held, [.. rows.Where(row => row.Row is not null).Select(row => row.Pending)], "done", null);
+        await notices.FinishAsync(held, [.. rows.Where(row => row.Row is null).Select(row => row.Pending)], "ignored", "without a number or a start it cannot be placed");
     }
 
     public async Task FetchAsync(AdvisoryLock held, Connection connection, PendingNotice pending, CancellationToken cancellation)

@@ -66,22 +66,22 @@ internal sealed class GarminNotices(NpgsqlDataSource source, TokenProtection pro
     [
         .. (await held.Connection.QueryAsync<NoticeRow>(
             """
-            select notice_id, kind, words_encrypted, attempts from garmin_notices
+            select notice_id, kind, words_encrypted, attempts, received_at from garmin_notices
             where connection_id = @id and state = 'pending' and due_at <= @now
             order by received_at, notice_id
             limit @LongestBatch
             """,
             new { id, now = time.GetUtcNow(), LongestBatch }))
-            .Select(row => new PendingNotice(row.NoticeId, NoticeWords.ToNotice(StoredName.Parse<NoticeKind>(row.Kind), protection.Unprotect(id, row.WordsEncrypted)), row.Attempts)),
+            .Select(row => new PendingNotice(row.NoticeId, NoticeWords.ToNotice(StoredName.Parse<NoticeKind>(row.Kind), protection.Unprotect(id, row.WordsEncrypted)), row.Attempts, row.ReceivedAt)),
     ];
 
-    /// <summary><paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>.</summary>
-    public Task FinishAsync(AdvisoryLock held, IEnumerable<PendingNotice> notices, string state, string? reason) => held.Connection.ExecuteAsync(
+    /// <summary><paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>. A notice that came again since it was read goes on waiting.</summary>
+    public Task FinishAsync(AdvisoryLock held, IReadOnlyList<PendingNotice> notices, string state, string? reason) => notices.Count == 0 ? Task.CompletedTask : held.Connection.ExecuteAsync(
         """
         update garmin_notices set state = @state, state_reason = @reason, handled_at = @now, attempts = attempts + 1, words_encrypted = null, file_encrypted = null
-        where notice_id = any(@ids)
+        where notice_id = any(@ids) and received_at <= @readUntil
         """,
-        new { state, reason, now = time.GetUtcNow(), ids = notices.Select(notice => notice.Id.Value).ToArray() });
+        new { state, reason, now = time.GetUtcNow(), readUntil = notices.Max(notice => notice.ReceivedAt), ids = notices.Select(notice => notice.Id.Value).ToArray() });
 
     public static Task PostponeAsync(AdvisoryLock held, PendingNotice notice, DateTimeOffset dueAt, string reason) => held.Connection.ExecuteAsync(
         "update garmin_notices set due_at = @dueAt, attempts = attempts + 1, state_reason = @reason where notice_id = @Id", new { notice.Id, dueAt, reason });
@@ -118,8 +118,10 @@ internal sealed class GarminNotices(NpgsqlDataSource source, TokenProtection pro
         public required byte[] WordsEncrypted { get; init; }
 
         public required int Attempts { get; init; }
+
+        public required DateTimeOffset ReceivedAt { get; init; }
     }
 }
 
 /// <summary>A notice that waits to be handled.</summary>
-internal sealed record PendingNotice(InboxEventId Id, GarminNotice Notice, int Attempts);
+internal sealed record PendingNotice(InboxEventId Id, GarminNotice Notice, int Attempts, DateTimeOffset ReceivedAt);

@@ -58,9 +58,10 @@ internal static class NoticeReader
             state = reader.CurrentState;
             return (reader.Position, null);
         }
-        catch (Exception damage) when (damage is JsonException or InvalidDataException)
+        // A name that is no UTF-8 is found out only when it is read.
+        catch (Exception damage) when (damage is JsonException or InvalidDataException or InvalidOperationException)
         {
-            return (reader.Position, damage is JsonException ? "the body is not JSON, or ends in the middle" : damage.Message);
+            return (reader.Position, damage is InvalidDataException ? damage.Message : "the body is not JSON, or ends in the middle");
         }
     }
 }

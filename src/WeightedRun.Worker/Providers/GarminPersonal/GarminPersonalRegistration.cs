@@ -25,8 +25,8 @@ internal static class GarminPersonalRegistration
         api.AddHttpMessageHandler<BearerHandler>();
         api.AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
         services.TryAddSingleton<ActivityPages>();
-        services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>()
-            .AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
+        services.AddSingleton<GarminKeyEnds>().AddTransient<GarminKeys>().AddTransient<GarminPersonalActivities>().AddTransient<GarminPersonalFiles>().AddTransient<GarminPersonalReading>().AddTransient<GarminPersonalRefresh>()
+            .AddTransient<GarminKeyTrial>().AddTransient<GarminPersonalConnect>().AddTransient<GarminPersonalPages>();
         return services.AddSingleton<Bearers>().AddTransient<BearerHandler>().AddTransient<GarminPersonalPull>();
     }
 
