@@ -51,7 +51,8 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         garmin.Strava.World.Upload(athlete.Id, new NewActivity { Start = start, Name = "Weighted vest 8 kg", DistanceMeters = 8003, MovingSeconds = 2400, ElapsedSeconds = 2400 });
         garmin.Personal.Upload(garmin.Runner, new NewGarminActivity { StartsAt = start, PackGrams = 8500 });
         await using var product = await garmin.StartProductAsync();
-        await garmin.Strava.ConnectAsync(product, athlete);
+        var (status, page) = await garmin.Strava.ConnectAsync(product, athlete);
+        Assert.True(status == HttpStatusCode.OK && page.Contains("Strava is connected", StringComparison.Ordinal), page);
         await garmin.Strava.BackfilledAsync();
         await garmin.ConnectPersonalAsync(product, new RunnerId(await garmin.Database.ScalarAsync<long>("select runner_id from runners")));
 

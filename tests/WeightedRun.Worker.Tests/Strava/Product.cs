@@ -26,7 +26,8 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Everything that any product of this test run logged.</summary>
     public static RememberedLog Log { get; } = new();
 
-    private static ILoggerFactory LastingLoggers { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
+    /// <summary>Never disposed, for whatever else in this process sets up Hangfire: it logs through the newest.</summary>
+    public static ILoggerFactory LastingLoggers { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
 
     public Uri Address { get; }
 
