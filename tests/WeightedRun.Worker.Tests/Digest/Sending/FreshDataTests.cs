@@ -65,7 +65,7 @@ public sealed class FreshDataTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task With_stale_data_the_digest_waits_six_hours_and_then_says_so()
     {
-        _strava.World.Faults.Add(new InjectedFault { Kind = FaultKind.Error });
+        _strava.World.Faults.Add(new InjectedFault { Kind = FaultKind.MalformedJson });
         foreach (var hours in new[] { 0, 1, 4 })
         {
             _case.Time.Advance(TimeSpan.FromHours(hours));
