@@ -27,6 +27,9 @@ switch (args)
     case ["identity", var recordings]:
         GroupingRecordings.Measure(int.Parse(recordings, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["digest", var digests]:
+        await ComposingDigests.MeasureAsync(Number(digests));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;

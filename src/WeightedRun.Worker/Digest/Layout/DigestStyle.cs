@@ -64,7 +64,9 @@ internal static class DigestStyle
         ["left-head"] = $"{LeftCell};{Regular};{Small}",
         ["number"] = Cell,
         ["label"] = $"{LeftCell};{Regular}",
-        ["words"] = $"{LeftCell};{Regular};padding-left:12px;overflow-wrap:anywhere;word-break:break-word",
+        ["day"] = $"{LeftCell};{Regular};white-space:nowrap",
+        ["words-head"] = $"{LeftCell};{Regular};{Small};padding-left:12px",
+        ["words"] = $"{LeftCell};padding-left:12px;overflow-wrap:anywhere;word-break:break-word",
         ["bar-cell"] = $"{LeftCell};padding-left:8px;padding-right:4px;width:34%",
         ["bar"] = "border-collapse:collapse;width:100%;margin:6px 0 0;font-size:8px;line-height:12px",
         ["dots"] = "color:$accent;letter-spacing:1px",
@@ -92,7 +94,7 @@ internal static class DigestStyle
     {
         foreach (var tone in Enum.GetValues<DigestTone>())
         {
-            looks[$"tone-{tone}"] = $"margin:0;font-weight:600;color:${ColourOf(tone)}";
+            looks[$"tone-{tone}"] = $"margin:0;font-size:16px;font-weight:600;color:${ColourOf(tone)}";
             looks[$"finding-{tone}"] = $"margin:16px 0 0;padding:0 0 0 12px;border-left:4px solid ${ColourOf(tone)}";
         }
 
@@ -125,6 +127,7 @@ internal static class DigestStyle
                 sheet.Append(CultureInfo.InvariantCulture, $".wr-{name}{{{string.Join(';', coloured)}}}\n");
         }
 
-        return sheet.Append("}\n").ToString();
+        // On a narrow telephone four columns of figures fit only when they are smaller.
+        return sheet.Append("}\n@media (max-width:420px){.wr-number,.wr-head,.wr-label,.wr-left-head{font-size:14px!important}.wr-bar-cell{width:22%!important}}\n").ToString();
     }
 }
