@@ -30,6 +30,9 @@ switch (args)
     case ["digests", var runners]:
         await DigestScenario.MeasureAsync(Number(runners));
         break;
+    case ["compose", var digests]:
+        await ComposingDigests.MeasureAsync(Number(digests));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;

@@ -34,7 +34,8 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
     private WeeklyDigest Full(WeekReport report, WeeklyDigest frame, DigestSituation situation, DigestLinks links)
     {
         var sessions = log.In(report.Week);
-        var weeks = Enumerable.Range(0, DigestChart.Weeks).Select(back => WeekFigures.Of(report.Week.AddWeeks(-back), log, profile)).ToList();
+        var past = Enumerable.Range(1, DigestChart.Weeks - 1).Select(back => WeekFigures.Past(report.Week.AddWeeks(-back), log, profile));
+        var weeks = past.Prepend(WeekFigures.Of(report.Week, log, profile)).ToList();
         var (items, more) = new DigestFindings(sessions, sentences, links).Of(report);
         var runs = new DigestRuns(situation, sentences, links);
         var (shown, moreRuns) = runs.Of(sessions);

@@ -6,8 +6,8 @@ namespace WeightedRun.Worker.Digest;
 /// <summary>The week's runs with tag and evidence, and what their providers ask to be said beside them.</summary>
 internal sealed class DigestRuns(DigestSituation situation, DigestSentences sentences, DigestLinks links)
 {
-    // More than two a day for a week; a mail must not grow with whoever records laps as runs.
-    private const int MaxRuns = 16;
+    // Two a day for a week; a mail must not grow with whoever records laps as runs.
+    private const int MaxRuns = 14;
 
     // The providers' own words, in every language.
     private const string ViewOnStrava = "View on Strava";

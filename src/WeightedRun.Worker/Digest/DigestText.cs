@@ -8,7 +8,6 @@ internal static class DigestText
     /// <summary>As much of a title as is shown, in letters.</summary>
     public const int MaxTitle = 40;
 
-    private const string Indent = "       ";
     private const int BarWidth = 10;
 
     /// <param name="digest">What to lay out.</param>
@@ -84,15 +83,18 @@ internal static class DigestText
         return line.ToString().Trim();
     }
 
+    /// <summary>As wide as the widest word of severity and a gap.</summary>
+    private static string IndentOf(DigestHeadings words) => new(' ', words.Tones.Values.Max(word => word.Length) + 2);
+
     private static void Finding(TextPage page, DigestItem item, DigestHeadings words, Func<DigestTone, string, string> paint)
     {
-        var word = words[item.Tone].ToUpperInvariant();
+        var (word, indent) = (words[item.Tone].ToUpperInvariant(), IndentOf(words));
         page.Blank();
-        page.Wrap(Indent, item.What, word, paint(item.Tone, word));
-        page.Wrap(Indent, item.Advice);
-        page.Wrap(Indent, $"{words.Why}: {item.Why}");
-        Link(page, Indent, item.Source);
-        Link(page, Indent, item.Fix);
+        page.Wrap(indent, item.What, word, paint(item.Tone, word));
+        page.Wrap(indent, item.Advice);
+        page.Wrap(indent, $"{words.Why}: {item.Why}");
+        Link(page, indent, item.Source);
+        Link(page, indent, item.Fix);
     }
 
     private static void Runs(TextPage page, WeeklyDigest digest)
@@ -101,13 +103,14 @@ internal static class DigestText
             return;
 
         page.Heading(digest.Headings.Runs);
+        var indent = IndentOf(digest.Headings);
         string[][] rows = [.. digest.Runs.Select(run => new[] { run.Day, run.Distance, run.Time, run.Load, Title(run), run.Evidence.Length == 0 ? "" : $"({run.Evidence})" })];
         page.Columns(rows, row =>
         {
             var run = digest.Runs[row];
-            page.Wrap(Indent, run.Device ?? "");
-            Link(page, Indent, run.View);
-            Link(page, Indent, run.Fix);
+            page.Wrap(indent, run.Device ?? "");
+            Link(page, indent, run.View);
+            Link(page, indent, run.Fix);
         });
         page.Wrap("", digest.MoreRuns ?? "");
     }

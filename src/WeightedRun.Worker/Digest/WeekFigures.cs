@@ -15,6 +15,9 @@ internal sealed record WeekFigures
 
     public required double? Meters { get; init; }
 
+    /// <summary>Null for a week of which the log does not hold every day: a part of it would look like all of it.</summary>
+    public static WeekFigures? Past(Week week, TrainingLog log, RunnerProfile profile) => log.SyncedFrom <= week.StartsOn ? Of(week, log, profile) : null;
+
     /// <summary>Null for a week that the log does not reach.</summary>
     public static WeekFigures? Of(Week week, TrainingLog log, RunnerProfile profile)
     {

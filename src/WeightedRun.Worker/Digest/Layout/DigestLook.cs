@@ -14,6 +14,9 @@ public sealed class DigestLook
     /// <summary>The attributes of one look.</summary>
     public IReadOnlyDictionary<string, object> this[string look] => _attributes[look];
 
+    /// <summary>A figure that keeps its unit beside it; it may break after a comma.</summary>
+    public static string Unbroken(string figure) => figure.Replace(' ', '\u00A0').Replace(",\u00A0", ", ", StringComparison.Ordinal);
+
     private static Dictionary<string, object> AttributesOf(string name, string look, bool isMail)
     {
         var attributes = new Dictionary<string, object> { ["class"] = $"wr-{name}" };

@@ -10,10 +10,11 @@ namespace WeightedRun.Worker.Digest;
 internal static class DigestStyle
 {
     private const string Font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-    private const string Cell = "padding:6px 0 6px 8px;text-align:right;vertical-align:top;font-weight:normal;font-variant-numeric:tabular-nums;border-bottom:1px solid $line";
-    private const string LeftCell = "padding:6px 0;text-align:left;vertical-align:top;font-weight:normal;border-bottom:1px solid $line";
+    private const string Cell = "padding:6px 0 6px 8px;text-align:right;vertical-align:top;border-bottom:1px solid $line";
+    private const string LeftCell = "padding:6px 0;text-align:left;vertical-align:top;border-bottom:1px solid $line";
     private const string Small = "font-size:14px;color:$quiet";
-    private const string Bar = "height:12px;line-height:12px;font-size:8px;padding:0;border:0";
+    private const string Regular = "font-weight:normal";
+    private const int BarSteps = 10;
 
     public static IReadOnlyDictionary<string, string> Light { get; } = new Dictionary<string, string>
     {
@@ -42,7 +43,7 @@ internal static class DigestStyle
     };
 
     /// <summary>What each class looks like; a dollar sign stands before the name of a colour.</summary>
-    public static IReadOnlyDictionary<string, string> Looks { get; } = WithTones(new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Looks { get; } = WithTonesAndBars(new Dictionary<string, string>
     {
         ["body"] = "margin:0;padding:0;background-color:$paper;color:$ink",
         ["page"] = $"max-width:600px;margin:0 auto;padding:24px 16px;box-sizing:border-box;background-color:$paper;color:$ink;font-size:16px;line-height:1.5;{Font}",
@@ -57,17 +58,17 @@ internal static class DigestStyle
         ["brand"] = "color:$accent;text-decoration:underline;font-weight:bold",
         ["button"] = "display:inline-block;margin:8px 0 4px;padding:10px 20px;border-radius:6px;background-color:$accent;color:$paper;font-weight:600;text-decoration:none",
         ["answer"] = "display:inline-block;margin:4px 8px 4px 0;padding:6px 16px;border:1px solid $accent;border-radius:6px;color:$accent;text-decoration:none",
-        ["table"] = "border-collapse:collapse;width:100%",
+        ["table"] = "border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums",
         ["caption"] = "font-size:16px;line-height:1.5;font-weight:600;text-align:left;margin:0;padding:24px 0 4px",
-        ["head"] = $"{Cell};{Small}",
-        ["left-head"] = $"{LeftCell};{Small}",
+        ["head"] = $"{Cell};{Regular};{Small}",
+        ["left-head"] = $"{LeftCell};{Regular};{Small}",
         ["number"] = Cell,
-        ["label"] = LeftCell,
+        ["label"] = $"{LeftCell};{Regular}",
+        ["day"] = $"{LeftCell};{Regular};white-space:nowrap",
+        ["words-head"] = $"{LeftCell};{Regular};{Small};padding-left:12px",
         ["words"] = $"{LeftCell};padding-left:12px;overflow-wrap:anywhere;word-break:break-word",
         ["bar-cell"] = $"{LeftCell};padding-left:8px;padding-right:4px;width:34%",
-        ["bar"] = "border-collapse:separate;border-spacing:0;width:100%;margin:6px 0 0",
-        ["on"] = $"{Bar};background-color:$accent",
-        ["off"] = Bar,
+        ["bar"] = "border-collapse:collapse;width:100%;margin:6px 0 0;font-size:8px;line-height:12px",
         ["dots"] = "color:$accent;letter-spacing:1px",
         ["footer"] = "margin:24px 0 0;padding:12px 0 0;border-top:1px solid $line",
     });
@@ -86,13 +87,19 @@ internal static class DigestStyle
         return look;
     }
 
-    private static Dictionary<string, string> WithTones(Dictionary<string, string> looks)
+    /// <summary>The look of a bar of so many percent of the longest one: something is never drawn as nothing.</summary>
+    public static string? BarOf(int percent) => percent == 0 ? null : $"on-{Math.Max(1, (int)Math.Round(percent * BarSteps / 100.0))}";
+
+    private static Dictionary<string, string> WithTonesAndBars(Dictionary<string, string> looks)
     {
         foreach (var tone in Enum.GetValues<DigestTone>())
         {
-            looks[$"tone-{tone}"] = $"margin:0;font-weight:600;color:${ColourOf(tone)}";
+            looks[$"tone-{tone}"] = $"margin:0;font-size:16px;font-weight:600;color:${ColourOf(tone)}";
             looks[$"finding-{tone}"] = $"margin:16px 0 0;padding:0 0 0 12px;border-left:4px solid ${ColourOf(tone)}";
         }
+
+        for (var step = 1; step <= BarSteps; step++)
+            looks[$"on-{step}"] = $"width:{step * 100 / BarSteps}%;padding:0;background-color:$accent";
 
         return looks;
     }
@@ -120,6 +127,7 @@ internal static class DigestStyle
                 sheet.Append(CultureInfo.InvariantCulture, $".wr-{name}{{{string.Join(';', coloured)}}}\n");
         }
 
-        return sheet.Append("}\n").ToString();
+        // On a narrow telephone four columns of figures fit only when they are smaller.
+        return sheet.Append("}\n@media (max-width:420px){.wr-number,.wr-head,.wr-label,.wr-left-head{font-size:14px!important}.wr-bar-cell{width:22%!important}}\n").ToString();
     }
 }
