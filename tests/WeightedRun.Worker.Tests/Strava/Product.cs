@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -48,11 +50,15 @@ internal sealed class Product : IAsyncDisposable
         var app = builder.Build();
         app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
+        // Hangfire logs for all servers of a process through one factory: it must outlive each product.
+        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(HangfireLog));
         return new Product(app, opened, address);
     }
 
     /// <summary>Everything that any product of this test run logged.</summary>
     public static RememberedLog Log { get; } = new();
+
+    private static ILoggerFactory HangfireLog { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
 
     public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> action)
     {
