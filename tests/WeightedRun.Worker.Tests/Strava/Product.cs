@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Hangfire.AspNetCore;
-using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -51,7 +50,7 @@ internal sealed class Product : IAsyncDisposable
         app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
         // Hangfire logs for all servers of a process through one factory: it must outlive each product.
-        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(HangfireLog));
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(HangfireLog));
         return new Product(app, opened, address);
     }
 
