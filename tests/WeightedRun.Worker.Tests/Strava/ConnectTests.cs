@@ -53,7 +53,7 @@ public sealed class ConnectTests(PostgresFixture postgres)
         strava.World.Consent = new Consent { Mode = ConsentMode.Approve, Withheld = ["activity:read_all"] };
         var (_, page) = await strava.ConnectAsync(product, athlete);
         Assert.Contains("Your runs are not visible", page, StringComparison.Ordinal);
-        Assert.Contains("/connect/strava?ask=again", page, StringComparison.Ordinal);
+        Assert.Contains("connect/strava?ask=again", page, StringComparison.Ordinal);
         Assert.Equal(0, await strava.Database.ScalarAsync<int>("select count(*) from connections"));
     }
 

@@ -68,6 +68,8 @@ public sealed class RouteTests(PostgresFixture postgres)
         new("POST /confirm/{token}", "410", "410", "410", "410"),
         new("GET /unsubscribe/{token}", "410", "410", "410", "410"),
         new("POST /unsubscribe/{token}", "410", "410", "410", "410"),
+        // A button on the page after unsubscribing: no form of ours, nothing done.
+        new("POST /subscribe/{token}", "400", "400", "400", "400"),
         new("GET /run/{token}", "410", "410", "410", "410"),
         new("POST /run/{token}", "410", "410", "410", "410"),
         new("ANY /health/live", "200", "200", "200", "200"),

@@ -21,7 +21,7 @@ internal static class UnsubscribeEndpoints
             return results.Stale(context);
 
         await subscriptions.UnsubscribeAsync(runner, cancellation);
-        return results.Show(context, new LinkText("You are unsubscribed", ["No digest will come any more."], new LinkButton("I pressed it by mistake: send them again", "again", Action: $"../subscribe/{token}")));
+        return results.Show(context, new LinkText("You are unsubscribed", ["No digest will come any more."], new LinkButton("I pressed it by mistake: send them again", "again", Action: $"subscribe/{token}")));
     }
 
     private static async Task<IResult> ResubscribeAsync(string token, UnsubscribeLinks links, DigestSubscriptions subscriptions, LinkResults results, HttpContext context, CancellationToken cancellation)

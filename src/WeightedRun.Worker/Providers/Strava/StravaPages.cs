@@ -50,5 +50,5 @@ internal static class StravaPages
     }
 
     private static RazorComponentResult<MessagePage> Page(int status, string heading, string text, bool again = false) =>
-        Show.Page<MessagePage>(new MessageView(heading, [text], again ? new PageLink("", "Try again") : null), status);
+        Show.Page<MessagePage>(new MessageView(heading, [text], again ? new PageLink("connect/strava?ask=again", "Ask Strava again") : null), status);
 }

@@ -45,6 +45,8 @@ internal static class WebSetup
             .AddPolicy(RunnerSession.Scheme, policy => policy.AddAuthenticationSchemes(RunnerSession.Scheme).RequireClaim(SignedIn.RunnerClaim))
             .AddPolicy(AdminSessions.Scheme, policy => policy.AddAuthenticationSchemes(AdminSessions.Scheme).RequireClaim(AdminSessions.Claim));
         services.AddRateLimits();
+        // It warns at every form that it forbids caching; all pages do.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         // Beyond the server's own limit of 30 MB a request only for the pages that say so.
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.UploadBytes);
         return services

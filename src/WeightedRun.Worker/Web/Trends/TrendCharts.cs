@@ -51,7 +51,7 @@ internal sealed class TrendCharts(TrainingLog log, RunnerProfile profile, Digest
         return Chart(
             "Load of each run", units.IsImperial ? "lb" : "kg",
             $"{sessions.Count} runs with a known load; the heaviest was {units.Mass(sessions.Max(session => session.TorsoLoad!.Value))}.",
-            low is { } ten && high is { } fifteen ? $"The band is 10 to 15 % of your weight, {units.Mass(ten)} to {units.Mass(fifteen)}: caution begins there, and ends above." : "Tell your weight under Settings, and your own band is drawn here.",
+            low is { } ten && high is { } fifteen ? $"The band is 10 to 15 % of your weight, {units.Mass(ten)} to {units.Mass(fifteen)}: inside it being slower is normal, above it is caution." : "Tell your weight under Settings, and your own band is drawn here.",
             scale, [.. sessions.Select(session => new MarkView(MarkShape.Dot, scale.X(session.Date), scale.Y(Shown(session.TorsoLoad!.Value)), 4))],
             ["Day", "Load"], [.. sessions.Select(session => Row(Day(session), units.Mass(session.TorsoLoad!.Value)))]) with
         {
