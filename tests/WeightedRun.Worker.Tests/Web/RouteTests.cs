@@ -17,6 +17,7 @@ public sealed class RouteTests(PostgresFixture postgres)
         new("GET /", "200", "302 /week", "302 /week", "200"),
         new("GET /style.css", "200", "200", "200", "200"),
         new("GET /privacy", "200", "200", "200", "200"),
+        new("GET /rules", "200", "200", "200", "200"),
         new("GET /gone", "200", "200", "200", "200"),
         new("GET /sign-in", "200", "302 /week", "302 /week", "200"),
         new("POST /sign-in", Form, Form, Form, Form),

@@ -9,13 +9,14 @@ internal static class MessagePages
     public static RazorComponentResult<MessagePage> Show(int status, string heading, params string[] lines) =>
         Frame.Show.Page<MessagePage>(new MessageView(heading, lines), status);
 
-    public static Task Broken(HttpContext context) =>
-        IsBrowser(context) ? Show(StatusCodes.Status500InternalServerError, "Something broke here", "It is not your fault, and it is written down for the operator. Please try again in a minute.").ExecuteAsync(context) : Task.CompletedTask;
+    /// <summary>For what ended in an exception; the status is already known.</summary>
+    public static Task Broken(HttpContext context) => ForStatusAsync(context);
 
     /// <summary>Machines that ask (webhooks, health checks) get the bare number.</summary>
-    public static Task ForStatusAsync(StatusCodeContext status)
+    public static Task ForStatusAsync(StatusCodeContext status) => ForStatusAsync(status.HttpContext);
+
+    private static Task ForStatusAsync(HttpContext context)
     {
-        var context = status.HttpContext;
         if (!IsBrowser(context))
             return Task.CompletedTask;
 
@@ -26,6 +27,7 @@ internal static class MessagePages
             StatusCodes.Status404NotFound => ("Nothing is here", "The address is wrong, or what was here is gone: runs that a provider lent us leave after some days."),
             StatusCodes.Status413PayloadTooLarge => ("That is too large", "The file is larger than this installation takes. A ZIP can be sent in parts."),
             StatusCodes.Status429TooManyRequests => ("Too often", "Please wait some minutes and try again. Nothing was changed."),
+            StatusCodes.Status500InternalServerError => ("Something broke here", "It is not your fault, and it is written down for the operator. Please try again in a minute."),
             _ => ("That did not work", "The request could not be understood. Go back, load the page again, and try once more."),
         };
         return Show(code, heading, line).ExecuteAsync(context);

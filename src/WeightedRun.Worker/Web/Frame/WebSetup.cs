@@ -65,7 +65,12 @@ internal static class WebSetup
             app.UsePathBase(options.PathBase);
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(failed => failed.Run(context => MessagePages.Broken(context)));
+        // A request that is too large or cut short is the sender's fault, not ours.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = MessagePages.Broken,
+            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages(MessagePages.ForStatusAsync);
         app.UseRouting();
         app.UseAuthentication();

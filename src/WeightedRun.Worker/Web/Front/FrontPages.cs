@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Providers.Strava;
@@ -13,6 +14,7 @@ internal static class FrontPages
         pages.MapGet("/", (HttpContext context, IOptions<StravaOptions> strava) =>
             SignedIn.Runner(context) is not null ? Results.LocalRedirect("~/week") : Show.Page<LandingPage>(ViewOf(strava.Value, null)));
         pages.MapGet("/privacy", (IOptions<StravaOptions> strava) => Show.Page<PrivacyPage>(new PrivacyView(strava.Value.RetentionDays, Consents.Version)));
+        pages.MapGet("/rules", () => new RazorComponentResult<RulesPage>());
         pages.MapGet("/gone", () => MessagePages.Show(StatusCodes.Status200OK, "Your data is being deleted", "It is gone within a minute or two, also from what is shown here. If your address was confirmed, a receipt is on its way."));
         pages.MapPost("/connect/strava", ConnectAsync).RequireRateLimiting(RateLimits.SignIn);
     }

@@ -16,6 +16,7 @@ internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimePr
     // Every link of the report leads to the run's own page: whoever reads it here is signed in.
     private static readonly DigestLinks Links = new()
     {
+        Rule = code => $"rules#{code.Replace('.', '-')}",
         Fix = PageOf,
         Answer = (_, run) => new AnswerLinks { Yes = PageOf(run), No = PageOf(run), Tell = PageOf(run) },
     };
