@@ -66,7 +66,7 @@ public sealed class RouteTests(PostgresFixture postgres)
         new("POST /webhooks/garmin/{secret}", "404", "404", "404", "404"),
         // Links of mails carry their own proof; a wrong one opens nothing, and a wrong unsubscribing is not told apart.
         new("GET /confirm/{token}", "410", "410", "410", "410"),
-        new("POST /confirm/{token}", "410", "410", "410", "410"),
+        new("POST /confirm/{token}", Form, Form, Form, Form),
         new("GET /unsubscribe/{token}", "410", "410", "410", "410"),
         new("POST /unsubscribe/{token}", "410", "410", "410", "410"),
         // A button on the page after unsubscribing: no form of ours, nothing done.

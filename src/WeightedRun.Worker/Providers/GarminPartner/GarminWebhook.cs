@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using WeightedRun.Worker.Web.Frame;
 
 namespace WeightedRun.Worker.Providers.GarminPartner;
 
@@ -12,6 +13,7 @@ internal sealed class GarminWebhook(NotificationDoor door, GarminNotices notices
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/webhooks/garmin/{secret}", (GarminWebhook webhook, string secret, HttpRequest request, CancellationToken cancellation) => webhook.ReceiveAsync(secret, request, cancellation))
+            .RequireRateLimiting(RateLimits.Webhook)
             .WithMetadata(new RequestSizeLimitAttribute(LongestBody));
 
     private async Task<IResult> ReceiveAsync(string secret, HttpRequest request, CancellationToken cancellation)
