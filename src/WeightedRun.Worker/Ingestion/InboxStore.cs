@@ -28,7 +28,9 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
                 select @Provider, @EventKey, @OwnerExternalId, @ObjectType, @ObjectExternalId, @Aspect, @OccurredAt, @now, @now, @expiresAt from owner
                 -- Events tell the second. Whoever was asked within it may have answered before its last change, and one more delivery asks once more.
                 on conflict (provider, event_key) do update
-                    set received_at = @now, state = 'pending', due_at = case when inbox.state = 'pending' then inbox.due_at else @now end
+                    set received_at = @now, state = 'pending',
+                        due_at = case when inbox.state = 'pending' then inbox.due_at else @now end,
+                        attempts = case when inbox.state = 'pending' then inbox.attempts else 0 end
                     where inbox.state = 'pending' or (inbox.state in ('done', 'ignored') and inbox.handled_at < inbox.occurred_at + @SecondOfAnEvent)
                 returning 1
             )

@@ -21,15 +21,16 @@ public sealed class ServeCommandTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_dashboard_is_closed_to_what_a_proxy_forwards_and_to_foreign_names()
+    public async Task The_dashboard_sends_everybody_to_the_sign_in_also_what_a_proxy_forwards_and_foreign_names()
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await using var serve = await ServeProcess.StartAsync(database, "web");
-        foreach (var (header, value) in new[] { ("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9"), ("Host", "evil.example") })
+        foreach (var (header, value) in new[] { ("Accept", "text/html"), ("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9"), ("Host", "evil.example") })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/jobs");
             request.Headers.TryAddWithoutValidation(header, value);
-            Assert.Equal(HttpStatusCode.Unauthorized, (await serve.Http.SendAsync(request, Cancellation)).StatusCode);
+            using var answer = await serve.Http.SendAsync(request, Cancellation);
+            Assert.Equal("/admin/sign-in", answer.RequestMessage!.RequestUri!.AbsolutePath);
         }
     }
 

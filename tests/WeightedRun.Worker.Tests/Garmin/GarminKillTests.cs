@@ -15,6 +15,7 @@ using WeightedRun.Worker.Tests.Strava;
 namespace WeightedRun.Worker.Tests.Garmin;
 
 /// <summary>Real processes: one takes notifications, two work, and of these one or the other is killed again and again.</summary>
+[Collection(Scenarios.Name)]
 public sealed class GarminKillTests(PostgresFixture postgres)
 {
     private const int Kills = 6;

@@ -5,6 +5,7 @@ using WeightedRun.Worker.Tests.Storage;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
+[Collection(Scenarios.Name)]
 public sealed class CommotionTests(PostgresFixture postgres)
 {
     private const int Events = 5000;

@@ -5,6 +5,7 @@ using WeightedRun.Worker.Tests.Storage;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
+[Collection(Scenarios.Name)]
 public sealed class ConnectTests(PostgresFixture postgres)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

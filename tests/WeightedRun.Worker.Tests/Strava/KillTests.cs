@@ -10,6 +10,7 @@ using WeightedRun.Worker.Tests.Storage;
 namespace WeightedRun.Worker.Tests.Strava;
 
 /// <summary>Real processes: one takes the events, two work, and of these one or the other is killed again and again; PostgreSQL falls over in between.</summary>
+[Collection(Scenarios.Name)]
 public sealed class KillTests
 {
     private const int Events = 5000;

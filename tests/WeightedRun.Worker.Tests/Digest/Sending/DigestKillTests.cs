@@ -15,6 +15,7 @@ using WeightedRun.Worker.Tests.Strava;
 namespace WeightedRun.Worker.Tests.Digest.Sending;
 
 /// <summary>Real processes, killed around every change of state and around the SMTP dialogue; what is left is found after the lease.</summary>
+[Collection(Scenarios.Name)]
 public sealed class DigestKillTests(PostgresFixture postgres)
 {
     private const long Gate = 4711;
