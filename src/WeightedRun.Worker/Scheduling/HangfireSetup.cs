@@ -15,7 +15,8 @@ internal static class HangfireSetup
         var options = configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new JobsOptions();
         // Ours, not the process's current one, which the next installation in the process would take over.
         services.AddSingleton<JobStorage>(new PostgreSqlStorage(new DataSourceConnections(source), StorageOptions(options)));
-        services.AddHangfire(hangfire => hangfire
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseRecommendedSerializerSettings()
             .UseTypeSerializer(JobNames.Of)

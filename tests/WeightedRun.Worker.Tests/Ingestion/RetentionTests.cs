@@ -103,6 +103,8 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
             "runners", "corrections", "run_decisions", "data_protection_keys", "subscriptions", "deletion_receipts", "api_budget_windows", "schema_migrations",
             // The runner's own wishes and what was sent to them, and nothing of a run; addresses as hashes, domains for an hour.
             "digest_settings", "digests", "address_requests", "question_refusals", "suppressed_addresses", "mail_domains",
+            // When he agreed to what, and how much of an upload was read.
+            "consents", "uploads",
         ];
         var expiring = await _database.QueryAsync<string>("select table_name from information_schema.columns where table_schema = 'public' and column_name = 'expires_at'");
         var hanging = await _database.QueryAsync<string>(
