@@ -6,8 +6,6 @@ namespace WeightedRun.Worker.Ingestion;
 /// <summary>An activity of the runner's own files on its way into the database.</summary>
 internal static class FileActivity
 {
-    public const string LexiconVersion = "1";
-
     public static IncomingActivity From(ImportedActivity imported)
     {
         var (activity, recorded) = (imported.Activity, imported.Recorded);

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WeightedRun.Analysis.Loads;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Storage;
@@ -23,7 +24,7 @@ internal sealed class ActivityPages(ActivityStore activities, TagStore tags, Tim
             await tags.StoreAsync(
                 held.Connection,
                 [.. changed.Select(activity => (activity.ActivityId, ActivityTagger.Tag(told[activity.ExternalId], told[activity.ExternalId].Detail ?? known.GetValueOrDefault(activity.ActivityId))))],
-                ActivityTagger.LexiconVersion);
+                LoadTagger.LexiconVersion);
         }
 
         await transaction.CommitAsync(cancellation);

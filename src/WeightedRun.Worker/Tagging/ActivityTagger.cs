@@ -6,14 +6,15 @@ namespace WeightedRun.Worker.Tagging;
 /// <summary>The one place where an activity on its way into the database meets the tagger.</summary>
 internal static class ActivityTagger
 {
-    public const string LexiconVersion = "1";
-
     public static CarriedLoad? Tag(IncomingActivity activity, ActivityDetail? detail) => LoadTagger.Tag(new TaggerInput
     {
         Sport = activity.Sport,
         Title = activity.Title,
         Description = detail?.Description,
         PrivateNote = detail?.PrivateNote,
+        Gear = detail?.GearName,
+        IsCommute = activity.IsCommute,
+        BodyMass = activity.BodyMass,
         DevicePackMass = activity.CarriedMass,
     });
 }

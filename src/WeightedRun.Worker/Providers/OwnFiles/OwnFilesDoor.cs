@@ -1,4 +1,5 @@
 using Npgsql;
+using WeightedRun.Analysis.Loads;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Storage;
@@ -17,11 +18,15 @@ internal sealed class OwnFilesDoor(NpgsqlDataSource source, TimeProvider time)
         var activities = new ActivityStore(source, time);
         var tags = new TagStore(source, time);
         var counts = new StoredCounts(0, 0, 0);
+        await using var session = await source.OpenConnectionAsync(cancellation);
         foreach (var page in import.Activities.Chunk(RowsPerStatement))
         {
             var loads = page.ToDictionary(FileActivity.KeyOf, imported => imported.Activity.Load);
-            var rows = await activities.StoreAsync(runner, null, page.Select(FileActivity.From), null, cancellation);
-            await tags.StoreAsync([.. rows.Where(row => row.IsChanged).Select(row => (row.ActivityId, loads[(row.Source, row.ExternalId)]))], FileActivity.LexiconVersion, cancellation);
+            // Together or not at all: an activity left without its tag would count as known the next time.
+            await using var transaction = await session.BeginTransactionAsync(cancellation);
+            var rows = await activities.StoreAsync(session, runner, null, page.Select(FileActivity.From), null);
+            await tags.StoreAsync(session, [.. rows.Where(row => row.IsChanged).Select(row => (row.ActivityId, loads[(row.Source, row.ExternalId)]))], LoadTagger.LexiconVersion);
+            await transaction.CommitAsync(cancellation);
             counts = new StoredCounts(counts.Stored + rows.Count, counts.Added + rows.Count(row => row.IsNew), counts.Changed + rows.Count(row => row is { IsNew: false, IsChanged: true }));
         }
 

@@ -9,13 +9,10 @@ internal static class MessagePages
     public static RazorComponentResult<MessagePage> Show(int status, string heading, params string[] lines) =>
         Frame.Show.Page<MessagePage>(new MessageView(heading, lines), status);
 
-    /// <summary>For what ended in an exception; the status is already known.</summary>
-    public static Task Broken(HttpContext context) => ForStatusAsync(context);
-
     /// <summary>Machines that ask (webhooks, health checks) get the bare number.</summary>
     public static Task ForStatusAsync(StatusCodeContext status) => ForStatusAsync(status.HttpContext);
 
-    private static Task ForStatusAsync(HttpContext context)
+    public static Task ForStatusAsync(HttpContext context)
     {
         if (!IsBrowser(context))
             return Task.CompletedTask;

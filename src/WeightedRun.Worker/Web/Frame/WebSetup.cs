@@ -68,7 +68,7 @@ internal static class WebSetup
         // A request that is too large or cut short is the sender's fault, not ours.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = MessagePages.Broken,
+            ExceptionHandler = MessagePages.ForStatusAsync,
             StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(MessagePages.ForStatusAsync);

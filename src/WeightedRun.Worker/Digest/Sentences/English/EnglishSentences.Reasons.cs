@@ -76,7 +76,7 @@ internal sealed partial class EnglishSentences
     public override string NotChecked(string rule, string reason) => (rule, reason) switch
     {
         (_, "WEEK_NOT_SYNCED") => "How many weighted runs in the week: it is not over yet, or not all of it is here.",
-        (_, "BODY_WEIGHT") => "Load against your weight: we do not know what you weigh. Tell us with your settings, or with --body-mass.",
+        (_, "BODY_WEIGHT") => "Load against your weight: we do not know what you weigh. Enter it in your settings; a report on files takes it as an option.",
         (_, "LOAD") => "Load: a weighted run does not say with how much. Write it into the title, such as \"vest 7 kg\".",
         (_, "WEEKS" or "BASE") => "Load times distance against your usual: it takes weight in three of the four weeks before.",
         (_, "RUNS") => "Distance against your recent runs: it takes four runs in the 30 days before.",
@@ -88,7 +88,7 @@ internal sealed partial class EnglishSentences
         (_, "TOO_HILLY") => "Pace: a weighted run climbed too much for its pace to say anything.",
         (_, "NO_HR") => "Heart rate: a weighted run has none (a chest strap would do).",
         (_, "HR_QUALITY") => "Heart rate: a run is too short, or its heart rate is not credible (wrist sensors sometimes count steps).",
-        (_, "HR_MAX") => "Heart rate: we do not know your highest. Your year of birth would do (--birth-year).",
+        (_, "HR_MAX") => "Heart rate: we do not know your highest. Your year of birth would do.",
         (_, "SEASON") => "Speed at the same heart rate: the weeks before were much warmer, so a change would be the weather's.",
         _ => throw new ArgumentException($"The reason {reason} of {rule} has no sentence.", nameof(reason)),
     };

@@ -76,7 +76,7 @@ internal sealed partial class GermanSentences
     public override string NotChecked(string rule, string reason) => (rule, reason) switch
     {
         (_, "WEEK_NOT_SYNCED") => "Wie viele Läufe mit Gewicht es in der Woche waren: Sie ist noch nicht vorbei, oder es ist noch nicht alles hier.",
-        (_, "BODY_WEIGHT") => "Last gegen Körpergewicht: Wir wissen nicht, was du wiegst. Trag es in den Einstellungen ein, oder mit --body-mass.",
+        (_, "BODY_WEIGHT") => "Last gegen Körpergewicht: Wir wissen nicht, was du wiegst. Trag es in den Einstellungen ein; ein Bericht über Dateien nimmt es als Option.",
         (_, "LOAD") => "Last: Ein Lauf mit Gewicht sagt nicht, mit wie viel. Schreib es in den Titel, etwa \"Weste 7 kg\".",
         (_, "WEEKS" or "BASE") => "Last mal Strecke gegen das Übliche: Dazu braucht es Gewicht in drei der vier Wochen davor.",
         (_, "RUNS") => "Strecke gegen deine letzten Läufe: Dazu braucht es vier Läufe in den 30 Tagen davor.",
@@ -88,7 +88,7 @@ internal sealed partial class GermanSentences
         (_, "TOO_HILLY") => "Tempo: Ein Lauf mit Gewicht hatte so viel Anstieg, dass sein Tempo nichts sagt.",
         (_, "NO_HR") => "Herzfrequenz: Ein Lauf mit Gewicht hat keine (ein Brustgurt hülfe).",
         (_, "HR_QUALITY") => "Herzfrequenz: Ein Lauf ist zu kurz, oder seine Herzfrequenz ist nicht glaubhaft (Sensoren am Handgelenk zählen manchmal Schritte).",
-        (_, "HR_MAX") => "Herzfrequenz: Wir kennen deine höchste nicht. Dein Geburtsjahr genügt (--birth-year).",
+        (_, "HR_MAX") => "Herzfrequenz: Wir kennen deine höchste nicht. Dein Geburtsjahr genügt.",
         (_, "SEASON") => "Tempo bei gleicher Herzfrequenz: Die Wochen davor waren viel wärmer, ein Unterschied käme vom Wetter.",
         _ => throw new ArgumentException($"The reason {reason} of {rule} has no sentence.", nameof(reason)),
     };
