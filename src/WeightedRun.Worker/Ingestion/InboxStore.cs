@@ -74,6 +74,25 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
         """,
         new { state, reason, asked, SecondOfAnEvent, ids = IdsOf(events) });
 
+    /// <summary>Whether an event as old as these or newer, which overtook them, told of the activity's deletion.</summary>
+    public static Task<bool> IsDeletedSinceAsync(NpgsqlConnection session, Connection connection, string objectExternalId, DateTimeOffset newest) => session.ExecuteScalarAsync<bool>(
+        """
+        select exists (
+            select from inbox where provider = @Provider and owner_external_id = @ExternalId
+                and object_type = 'activity' and object_external_id = @objectExternalId and aspect = 'delete' and occurred_at >= @newest)
+        """,
+        new { connection.Provider, connection.ExternalId, objectExternalId, newest });
+
+    /// <summary>What an activity's earlier events still wait for will not come: it was deleted since.</summary>
+    public static Task DropOlderAsync(NpgsqlConnection session, Connection connection, string objectExternalId, DateTimeOffset deletedAt, DateTimeOffset asked) => session.ExecuteAsync(
+        """
+        update inbox set state = 'ignored', state_reason = 'deleted since', handled_at = @asked
+        where provider = @Provider and owner_external_id = @ExternalId and state = 'pending'
+          and object_type = 'activity' and object_external_id = @objectExternalId
+          and occurred_at <= @deletedAt and (occurred_at < @deletedAt or received_at <= @asked)
+        """,
+        new { connection.Provider, connection.ExternalId, objectExternalId, deletedAt, asked });
+
     /// <summary>They wait for another attempt, at the next rung of the ladder.</summary>
     public static Task PostponeAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, DateTimeOffset dueAt, string reason) => session.ExecuteAsync(
         "update inbox set due_at = @dueAt, attempts = attempts + 1, state_reason = @reason where event_id = any(@ids)",

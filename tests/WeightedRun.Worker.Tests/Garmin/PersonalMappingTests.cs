@@ -16,7 +16,12 @@ public sealed class PersonalMappingTests
         await using var garmin = await PersonalCase.StartAsync();
         var uploaded = garmin.World.Upload(garmin.Runner, new NewGarminActivity
         {
-            TypeKey = "rucking", PackGrams = 9071.85, Description = "Old pack", Name = "Ruck", TimerSeconds = 3600, ElapsedSeconds = 4000,
+            TypeKey = "rucking",
+            PackGrams = 9071.85,
+            Description = "Old pack",
+            Name = "Ruck",
+            TimerSeconds = 3600,
+            ElapsedSeconds = 4000,
             StartsAt = new DateTimeOffset(2026, 11, 2, 5, 30, 0, TimeSpan.Zero),
         });
         garmin.World.Clock.Set(new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));

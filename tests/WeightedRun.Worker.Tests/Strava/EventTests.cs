@@ -6,7 +6,6 @@ using WeightedRun.Worker.Tests.Storage;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
-[Collection(Scenarios.Name)]
 public sealed class EventTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly (string, string)[] QuickLadder = [("Strava:RetryPauses:0", "00:00:00.5"), ("Strava:RetryPauses:1", "00:00:00.5")];

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
-using Microsoft.Extensions.Options;
 
 namespace WeightedRun.Worker.Providers.GarminPersonal;
 

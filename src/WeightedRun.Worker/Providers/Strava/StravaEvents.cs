@@ -31,7 +31,8 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
     private async Task HandleActivityAsync(AdvisoryLock held, Connection connection, IReadOnlyList<PendingEvent> events, DateTimeOffset asked, CancellationToken cancellation)
     {
         var externalId = events[0].ObjectExternalId;
-        var isDeletion = events.MaxBy(due => due.OccurredAt)!.Aspect == "delete";
+        // Within one second the order is not known, and nothing comes after a deletion but, now and then, a run that its runner shows again.
+        var isDeletion = events.MaxBy(due => (due.OccurredAt, due.Aspect == "delete"))!.Aspect == "delete";
         try
         {
             var isOwn = await activities.FetchAsync(held, connection, externalId, ApiPriority.Event, cancellation);
@@ -44,10 +45,14 @@ internal sealed class StravaEvents(StravaActivities activities, StravaCalls call
         catch (StravaException problem) when (problem.Fault == StravaFault.NotFound)
         {
             // Fresh activities are sometimes not there yet; deleted and hidden ones are gone at once.
-            if (!isDeletion && await PostponeAsync(held, events, problem.Message))
+            var isDeleted = isDeletion || await InboxStore.IsDeletedSinceAsync(held.Connection, connection, externalId, events.Max(due => due.OccurredAt));
+            if (!isDeleted && await PostponeAsync(held, events, problem.Message))
                 return;
 
             await StravaActivities.RemoveAsync(held, connection, externalId);
+            if (isDeleted)
+                await InboxStore.DropOlderAsync(held.Connection, connection, externalId, events.Max(due => due.OccurredAt), asked);
+
             await InboxStore.FinishAsync(held.Connection, events, "done", "not there", asked);
         }
         catch (StravaException problem) when (problem.Fault is StravaFault.Unavailable or StravaFault.Refused)
