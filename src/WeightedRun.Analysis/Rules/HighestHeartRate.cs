@@ -20,18 +20,7 @@ internal readonly record struct HighestHeartRate(double? Bpm, bool IsEstimated)
         return week.Age is { } age ? new HighestHeartRate(208 - (0.7 * age), true) : default;
     }
 
-    private static double? Observed(TaggedRun run, History history)
-    {
-        var rates = history.Scratch(run.Index);
-        var count = 0;
-        for (var i = run.Index - 1; i >= 0 && history.Runs[i].Day >= run.Day - WindowDays; i--)
-        {
-            if (history.Runs[i].Day < run.Day && history.Runs[i].Whole.MaxHeartRateBpm is { } rate)
-                rates[count++] = rate;
-        }
-
-        return HighestWithWitnesses(rates.AsSpan(0, count));
-    }
+    private static double? Observed(TaggedRun run, History history) => HighestWithWitnesses(history.HighestRatesBetween(run.Day - WindowDays, run.Day - 1));
 
     private static double? HighestWithWitnesses(ReadOnlySpan<double> rates)
     {

@@ -6,6 +6,7 @@ namespace WeightedRun.Analysis.Rules;
 internal sealed class History
 {
     private double[] _scratch = new double[64];
+    private double[]? _highestRates;
 
     public History(TrainingLog log, RunnerProfile profile, Thresholds thresholds)
         : this(log, profile, thresholds, null)
@@ -60,6 +61,13 @@ internal sealed class History
 
     /// <summary>The counted runs between two days, both included, by position.</summary>
     public (int From, int To) CountedBetween(int from, int until) => (FirstFrom(Counted, from), FirstFrom(Counted, until + 1));
+
+    /// <summary>The highest heart rate of each run between two days, both included, in beats per minute; not a number where it is unknown. A year of them is looked through for every run, so they lie side by side.</summary>
+    public ReadOnlySpan<double> HighestRatesBetween(int from, int until)
+    {
+        _highestRates ??= Array.ConvertAll(Runs, run => run.Whole.MaxHeartRateBpm ?? double.NaN);
+        return _highestRates.AsSpan(Log.FirstFrom(from)..Log.FirstFrom(until + 1));
+    }
 
     /// <summary>Distinct dates among some counted runs.</summary>
     public int DaysIn((int From, int To) counted)

@@ -3,7 +3,10 @@ namespace WeightedRun.Analysis.Rules;
 /// <summary>The verdicts on one week, in the order of the rule book; emptied and used again for the next week.</summary>
 internal sealed class Verdicts
 {
-    private Verdict[] _verdicts = new Verdict[32];
+    // A week with two weighted runs has 37.
+    private const int Usual = 40;
+
+    private Verdict[] _verdicts = new Verdict[Usual];
     private int _count;
 
     public Span<Verdict> All => _verdicts.AsSpan(0, _count);

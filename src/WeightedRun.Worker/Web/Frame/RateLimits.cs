@@ -24,8 +24,8 @@ internal static class RateLimits
         };
         limits.AddPolicy(SignIn, context => Window(context, 60, TimeSpan.FromMinutes(10)));
         limits.AddPolicy(MailLink, context => Window(context, 5, TimeSpan.FromMinutes(15)));
-        // Strava pushes from a few addresses for all of its athletes.
-        limits.AddPolicy(Webhook, context => Window(context, 6000, TimeSpan.FromMinutes(1)));
+        // A provider pushes from a few addresses for all of its athletes: a thousand a second pass, a flood does not.
+        limits.AddPolicy(Webhook, context => Window(context, 60_000, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Upload, context => Window(context, 30, TimeSpan.FromHours(1)));
     });
 
