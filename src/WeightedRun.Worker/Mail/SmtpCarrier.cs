@@ -17,7 +17,7 @@ internal sealed class SmtpCarrier(MailOptions options) : IMailCarrier
         {
             await ConnectAsync(cancellation);
         }
-        catch (Exception problem) when (IsOfTheConnection(problem) || problem is MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or SmtpCommandException)
+        catch (Exception problem) when (IsOfTheServer(problem) || problem is MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException)
         {
             return new Delivery(DeliveryOutcome.Unreachable, problem.Message);
         }
@@ -48,7 +48,8 @@ internal sealed class SmtpCarrier(MailOptions options) : IMailCarrier
         _client.Dispose();
     }
 
-    private async Task ConnectAsync(CancellationToken cancellation)
+    /// <summary>Connects and signs in, unless that was done already.</summary>
+    public async Task ConnectAsync(CancellationToken cancellation)
     {
         if (_client.IsConnected)
             return;
@@ -57,6 +58,9 @@ internal sealed class SmtpCarrier(MailOptions options) : IMailCarrier
         if (!string.IsNullOrEmpty(options.User))
             await _client.AuthenticateAsync(options.User, options.Password ?? "", cancellation);
     }
+
+    /// <summary>Whether a failure to connect lies with the server, the way to it, or with what it cannot do (STARTTLS, a sign-in).</summary>
+    public static bool IsOfTheServer(Exception problem) => IsOfTheConnection(problem) || problem is SmtpCommandException or NotSupportedException;
 
     private async Task DropAsync()
     {

@@ -13,7 +13,10 @@ internal static class Doctor
         ("secrets", SecretsCheck.RunAsync),
         ("clock", ClockChecks.ClockAsync),
         ("zones", ClockChecks.ZonesAsync),
+        ("address", AddressCheck.RunAsync),
+        ("mail", MailCheck.RunAsync),
         ("strava", StravaCheck.RunAsync),
+        ("scopes", StravaCheck.ScopesAsync),
         ("garmin-key", GarminPersonalCheck.RunAsync),
         ("garmin-push", GarminPartnerCheck.RunAsync),
     ];

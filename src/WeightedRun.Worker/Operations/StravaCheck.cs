@@ -1,3 +1,4 @@
+using Dapper;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Providers.Strava;
@@ -10,6 +11,21 @@ namespace WeightedRun.Worker.Operations;
 internal static class StravaCheck
 {
     private const string Name = "strava";
+
+    /// <summary>Who hid something when they connected. That is their right; it explains missing runs and masses.</summary>
+    public static async Task<Diagnosis> ScopesAsync(Patient patient, CancellationToken cancellation)
+    {
+        await using var session = await patient.Source.OpenConnectionAsync(cancellation);
+        var (all, withoutPrivate, withoutMass) = await session.QuerySingleAsync<(int, int, int)>(
+            """
+            select count(*)::int, count(*) filter (where not 'activity:read_all' = any(scopes))::int, count(*) filter (where not 'profile:read_all' = any(scopes))::int
+            from connections where provider = @Provider and state = 'active'
+            """,
+            new { StravaOptions.Provider });
+        return withoutPrivate == 0 && withoutMass == 0
+            ? Diagnosis.Well("scopes", $"Connections to Strava: {all}, each with all that was asked for.")
+            : Diagnosis.Watch("scopes", $"Of {all} connections to Strava, {withoutPrivate} leave out private runs and {withoutMass} the body mass.", "Nothing to mend here: each runner sees it at /connections and can connect again with more.");
+    }
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeightedRun.Worker.Storage;
+using WeightedRun.Worker.Tests.Mail;
 using WeightedRun.Worker.Tests.Storage;
 
 namespace WeightedRun.Worker.Tests.Commands;
@@ -16,7 +17,7 @@ public sealed class DoctorCommandTests(PostgresFixture postgres)
 
         var (exitCode, lines, _) = await Shell.RunAsync(settings, "doctor");
         Assert.Equal(0, exitCode);
-        Assert.Equal(["database", "migrations", "secrets", "clock", "zones", "strava", "garmin-key", "garmin-push"], lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
+        Assert.Equal(["database", "migrations", "secrets", "clock", "zones", "address", "mail", "strava", "scopes", "garmin-key", "garmin-push"], lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]));
 
         var (_, json, _) = await Shell.RunAsync(settings, "doctor", "--json");
         using var report = JsonDocument.Parse(json);
@@ -56,6 +57,69 @@ public sealed class DoctorCommandTests(PostgresFixture postgres)
         Assert.Equal(3, exitCode);
         using var report = JsonDocument.Parse(json);
         Assert.Contains(sentence, report.RootElement.GetProperty("checks")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_server_is_spoken_to_and_nothing_is_sent()
+    {
+        await using var sink = new SmtpSink();
+        var answers = await AskAboutAsync("mail", MailOver(sink));
+        Assert.Equal("ok", answers.State);
+        Assert.Contains("For example.org, mailbox providers look for SPF, DKIM and DMARC", answers.Text, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (sink.Dialogues, sink.Count));
+
+        sink.GoDown();
+        var silent = await AskAboutAsync("mail", MailOver(sink));
+        Assert.Equal("failed", silent.State);
+        Assert.Contains("Check Mail__Host", silent.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mail__User", "ann")]
+    [InlineData("Mail__Security", "StartTls")]
+    public async Task A_mail_server_without_what_is_asked_of_it_is_said_and_mended(string key, string value)
+    {
+        await using var sink = new SmtpSink();
+        var answer = await AskAboutAsync("mail", [.. MailOver(sink), (key, value)]);
+        Assert.Equal("failed", answer.State);
+        Assert.Contains("Check Mail__Host, Mail__Port and Mail__Security, whether the server offers a sign-in", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mail", "Mail__From", "somebody", "failed", "Write it like WeightedRun <digest@example.org>.")]
+    [InlineData("mail", "Mail__PickupFolder", "/etc/hostname/mail", "failed", "Mail__PickupFolder to a folder that can be written to")]
+    [InlineData("address", "Links__PublicUrl", "runs.example.org", "failed", "Write Links__PublicUrl like https://runs.example.org/.")]
+    [InlineData("address", "Links__PublicUrl", "http://127.0.0.1:1", "watch", "Start weightedrun serve")]
+    public async Task A_setting_that_cannot_work_is_named_with_what_mends_it(string check, string key, string value, string state, string sentence)
+    {
+        var answer = await AskAboutAsync(check, (key, value));
+        Assert.Equal(state, answer.State);
+        Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_hides_private_runs_is_counted()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.ExecuteAsync("with runner as (insert into runners default values returning runner_id) insert into connections (runner_id, provider, external_id, scopes) select runner_id, 'strava', '7', '{read,activity:read,profile:read_all}' from runner");
+        var answer = await AskAboutAsync("scopes", ("Database__ConnectionString", database.ConnectionString));
+        Assert.Equal("watch", answer.State);
+        Assert.Contains("Of 1 connections to Strava, 1 leave out private runs and 0 the body mass", answer.Text, StringComparison.Ordinal);
+    }
+
+    private static (string Key, string Value)[] MailOver(SmtpSink sink) =>
+        [("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{sink.Port}"), ("Mail__Security", "None"), ("Mail__From", "WeightedRun <digest@example.org>")];
+
+    private async Task<(string State, string Text)> AskAboutAsync(string check, params (string Key, string Value)[] settings)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var all = Settings(database, MasterKeys.Create());
+        foreach (var (key, value) in settings)
+            all[key] = value;
+
+        using var report = JsonDocument.Parse((await Shell.RunAsync(all, "doctor", "--json")).Output);
+        var found = report.RootElement.GetProperty("checks").EnumerateArray().Single(one => one.GetProperty("name").GetString() == check);
+        return (found.GetProperty("state").GetString()!, $"{found.GetProperty("message").GetString()} {found.GetProperty("mend").GetString()}");
     }
 
     private static Dictionary<string, string> Settings(TestDatabase database, string masterKey) =>

@@ -1,0 +1,48 @@
+using WeightedRun.Worker.Providers.Strava;
+
+namespace WeightedRun.Worker.Operations;
+
+/// <summary>Where the links of mails lead: whether the product itself answers there.</summary>
+internal static class AddressCheck
+{
+    private const string Name = "address";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
+    {
+        var url = patient.Configuration[$"{Links.LinkOptions.Section}:{nameof(Links.LinkOptions.PublicUrl)}"];
+        if (string.IsNullOrWhiteSpace(url))
+            url = patient.Configuration[$"{StravaOptions.Section}:{nameof(StravaOptions.PublicUrl)}"];
+
+        if (string.IsNullOrWhiteSpace(url))
+            return Diagnosis.Well(Name, "None is set: links in mails lead to http://localhost:5000, for a runner on this machine alone.");
+
+        if (!Uri.TryCreate($"{url.TrimEnd('/')}/", UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            return Diagnosis.Ill(Name, $"The public address is none: {url}", "Write Links__PublicUrl like https://runs.example.org/.");
+
+        return await TryAsync(address, cancellation) switch
+        {
+            { } problem => Diagnosis.Watch(Name, $"Nothing of ours answers at {address}: {problem}", "Start weightedrun serve, and let the reverse proxy pass that address on to it."),
+            null when address.Scheme == "http" && !address.IsLoopback => Diagnosis.Watch(Name, $"{address} answers, but without encryption: sessions and signed links can be read on the way.", "Put it behind HTTPS (docs/operating.md)."),
+            null => Diagnosis.Well(Name, $"{address} answers."),
+        };
+    }
+
+    private static async Task<string?> TryAsync(Uri address, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(address, "health/live"), cancellation);
+            return answer.IsSuccessStatusCode ? null : $"status {(int)answer.StatusCode}";
+        }
+        catch (HttpRequestException problem)
+        {
+            return problem.Message;
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"no answer within {Patience.TotalSeconds:0} s";
+        }
+    }
+}
