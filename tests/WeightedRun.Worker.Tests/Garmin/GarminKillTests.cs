@@ -29,7 +29,7 @@ public sealed class GarminKillTests(PostgresFixture postgres)
         await using var garmin = await GarminCase.StartAsync(postgres, TimeProvider.System);
         garmin.Partner.Sender.How = new NoticeDelivery { RetryAfter = TimeSpan.FromSeconds(1), ItemsPerBody = 7, Copies = 2 };
         await using var web = await ServeProcess.StartAsync(SettingsOf(garmin), "web");
-        await using var jobs = new ServiceCollection().AddSingleton(Product.LastingLoggers).AddLogging().AddJobs(garmin.Database.Source, new ConfigurationBuilder().Build(), Roles.None).BuildServiceProvider();
+        await using var jobs = new ServiceCollection().AddLogging().AddJobs(garmin.Database.Source, new ConfigurationBuilder().Build(), Roles.None).BuildServiceProvider();
         var workers = new List<ServeProcess> { await ServeProcess.StartAsync(SettingsOf(garmin), "jobs"), await ServeProcess.StartAsync(SettingsOf(garmin), "jobs") };
         await garmin.ConnectPartnerAsync(web.Http.BaseAddress!, NoticeMode.Ping);
         ConnectionId personal;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Sandbox.Garmin;
@@ -257,6 +258,25 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         await product.RunJobAsync<DisconnectGarminPersonalJob>(job => job.RunAsync(connection, garmin.Time.GetUtcNow(), Cancellation));
         Assert.Equal(0, await garmin.Database.ScalarAsync<int>("select (select count(*) from activities) + (select count(*) from connections)"));
         Assert.Equal("garmin-personal disconnected 2", await garmin.Database.ScalarAsync<string>("select concat_ws(' ', provider, cause, row_counts->>'activities') from deletion_receipts"));
+    }
+
+    [Theory]
+    [InlineData(null, nameof(Condition.Well), "2 activities of the last month could be placed, 1 of them with a pack mass")]
+    [InlineData("/nowhere", nameof(Condition.Ill), "set GarminPersonal__SearchPath")]
+    public async Task Doctor_tries_what_Garmin_does_not_publish_with_a_runners_key(string? path, string condition, string sentence)
+    {
+        await using var garmin = await GarminCase.StartAsync(postgres);
+        garmin.Personal.Upload(garmin.Runner, new NewGarminActivity { PackGrams = 9000 });
+        garmin.Personal.Upload(garmin.Runner, new NewGarminActivity { StartsAt = garmin.Time.GetUtcNow().AddDays(-2) });
+        await using var product = await garmin.StartProductAsync();
+        await garmin.ConnectPersonalAsync(product);
+        var settings = new ConfigurationBuilder().AddConfiguration(product.Services.GetRequiredService<IConfiguration>())
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Secrets:MasterKeys"] = garmin.Strava.MasterKeys, ["GarminPersonal:SearchPath"] = path ?? new Providers.GarminPersonal.GarminPersonalOptions().SearchPath }).Build();
+
+        var found = await Doctor.ExamineAsync(new Patient(garmin.Database.Source, IsLocalDatabase: false, settings, garmin.Time), Cancellation);
+        var key = found.Single(diagnosis => diagnosis.Name == "garmin-key");
+        Assert.Equal(condition, key.Condition.ToString());
+        Assert.Contains(sentence, $"{key.Message} {key.Mend}", StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> PasteAsync(Product product, string key, string days = "90")

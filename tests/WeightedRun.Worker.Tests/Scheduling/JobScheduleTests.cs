@@ -8,7 +8,6 @@ using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
-using WeightedRun.Worker.Tests.Strava;
 
 namespace WeightedRun.Worker.Tests.Scheduling;
 
@@ -20,7 +19,7 @@ public sealed class JobScheduleTests(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync();
-        _services = new ServiceCollection().AddSingleton(Product.LastingLoggers).AddLogging().AddJobs(_database.Source, new ConfigurationBuilder().Build(), Roles.Jobs).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddJobs(_database.Source, new ConfigurationBuilder().Build(), Roles.Jobs).BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ public sealed class KillTests
         // What the tests' server does for speed would lose what was committed.
         await strava.Database.ExecuteAsync("do $$ begin execute format('alter database %I set synchronous_commit = on', current_database()); end $$");
         await using var web = await ServeProcess.StartAsync(SettingsOf(strava, null), "web");
-        await using var jobs = new ServiceCollection().AddSingleton(Product.LastingLoggers).AddLogging().AddJobs(strava.Database.Source, new ConfigurationBuilder().Build(), Roles.None).BuildServiceProvider();
+        await using var jobs = new ServiceCollection().AddLogging().AddJobs(strava.Database.Source, new ConfigurationBuilder().Build(), Roles.None).BuildServiceProvider();
         var workers = new List<ServeProcess> { await StartWorkerAsync(strava, web), await StartWorkerAsync(strava, web) };
         var athletes = Enumerable.Range(0, 10).Select(_ => strava.AddAthlete(runs: 20)).ToList();
         await StravaCase.UntilAsync("Strava pushes", () => Task.FromResult(strava.World.Subscriptions.Of(strava.Sandbox.App) is not null));

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Hangfire.AspNetCore;
-using Hangfire.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using WeightedRun.Sandbox.Strava;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace WeightedRun.Worker.Tests.Strava;
 
@@ -25,9 +22,6 @@ internal sealed class Product : IAsyncDisposable
 
     /// <summary>Everything that any product of this test run logged.</summary>
     public static RememberedLog Log { get; } = new();
-
-    /// <summary>Never disposed, for whatever else in this process sets up Hangfire: it logs through the newest.</summary>
-    public static ILoggerFactory LastingLoggers { get; } = LoggerFactory.Create(logging => logging.AddProvider(Log));
 
     public Uri Address { get; }
 
@@ -57,8 +51,6 @@ internal sealed class Product : IAsyncDisposable
         var app = builder.Build();
         app.MapWeightedRun(Roles.Web | Roles.Jobs);
         await app.StartAsync();
-        // Hangfire has one for the process: that of a product which ends before the others would end their jobs too.
-        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(LastingLoggers));
         return new Product(app, opened, address);
     }
 
