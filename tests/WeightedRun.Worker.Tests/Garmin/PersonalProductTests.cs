@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Sandbox.Garmin;
 using WeightedRun.Sandbox.Garmin.Faults;
@@ -262,7 +263,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
 
     [Theory]
     [InlineData(null, nameof(Condition.Well), "2 activities of the last month could be placed, 1 of them with a pack mass")]
-    [InlineData("/nowhere", nameof(Condition.Ill), "set GarminPersonal__SearchPath")]
+    [InlineData("nowhere", nameof(Condition.Ill), "set GarminPersonal__SearchPath")]
     public async Task Doctor_tries_what_Garmin_does_not_publish_with_a_runners_key(string? path, string condition, string sentence)
     {
         await using var garmin = await GarminCase.StartAsync(postgres);
@@ -273,7 +274,7 @@ public sealed class PersonalProductTests(PostgresFixture postgres)
         var settings = new ConfigurationBuilder().AddConfiguration(product.Services.GetRequiredService<IConfiguration>())
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Secrets:MasterKeys"] = garmin.Strava.MasterKeys, ["GarminPersonal:SearchPath"] = path ?? new Providers.GarminPersonal.GarminPersonalOptions().SearchPath }).Build();
 
-        var found = await Doctor.ExamineAsync(new Patient(garmin.Database.Source, IsLocalDatabase: false, settings, garmin.Time), Cancellation);
+        var found = await Doctor.ExamineAsync(new Patient(garmin.Database.Source, IsLocalDatabase: false, settings, new FakeTimeProvider(garmin.Time.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }), Cancellation);
         var key = found.Single(diagnosis => diagnosis.Name == "garmin-key");
         Assert.Equal(condition, key.Condition.ToString());
         Assert.Contains(sentence, $"{key.Message} {key.Mend}", StringComparison.Ordinal);
