@@ -42,6 +42,7 @@ internal static class WeightedRunBuilder
         // Jobs of every process need these two; the pages are the web role's.
         builder.Services.AddSingleton<RunnerConnections>().AddSingleton<Leaving>().AddSingleton<OwnFilesDoor>();
         builder.Services.AddHealth();
+        builder.AddTelemetry();
         if (roles.HasFlag(Roles.Web))
             builder.Services.AddWebFace(builder.Configuration);
 

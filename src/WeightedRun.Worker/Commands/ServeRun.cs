@@ -1,3 +1,4 @@
+using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Commands;
@@ -9,7 +10,7 @@ internal static class ServeRun
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddLines(builder.Configuration).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A process of jobs alone answers for its health only, and several may share a machine.
         if (!roles.HasFlag(Roles.Web) && builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.WebHost.GetSetting(WebHostDefaults.HttpPortsKey) is null)
             builder.WebHost.UseUrls("http://127.0.0.1:0");

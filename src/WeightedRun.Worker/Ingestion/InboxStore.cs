@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Ingestion;
@@ -67,12 +68,17 @@ internal sealed class InboxStore(NpgsqlDataSource source, TimeProvider time)
     /// <paramref name="state"/>: <c>done</c>, <c>ignored</c> or <c>parked</c>, after what the provider answered at <paramref name="asked"/> or later.
     /// An event that came again since, about something just then, goes on waiting.
     /// </summary>
-    public static Task FinishAsync(NpgsqlConnection session, IEnumerable<PendingEvent> events, string state, string? reason, DateTimeOffset asked) => session.ExecuteAsync(
-        """
-        update inbox set state = @state, state_reason = @reason, attempts = attempts + 1, handled_at = @asked
-        where event_id = any(@ids) and (received_at <= @asked or occurred_at + @SecondOfAnEvent <= @asked)
-        """,
-        new { state, reason, asked, SecondOfAnEvent, ids = IdsOf(events) });
+    public static async Task FinishAsync(NpgsqlConnection session, IReadOnlyList<PendingEvent> events, string state, string? reason, DateTimeOffset asked)
+    {
+        await session.ExecuteAsync(
+            """
+            update inbox set state = @state, state_reason = @reason, attempts = attempts + 1, handled_at = @asked
+            where event_id = any(@ids) and (received_at <= @asked or occurred_at + @SecondOfAnEvent <= @asked)
+            """,
+            new { state, reason, asked, SecondOfAnEvent, ids = IdsOf(events) });
+        foreach (var pending in events)
+            Telemetry.TimeEvent(asked - pending.OccurredAt);
+    }
 
     /// <summary>Whether an event as old as these or newer, which overtook them, told of the activity's deletion.</summary>
     public static Task<bool> IsDeletedSinceAsync(NpgsqlConnection session, Connection connection, string objectExternalId, DateTimeOffset newest) => session.ExecuteScalarAsync<bool>(

@@ -43,7 +43,10 @@ internal sealed class ApiBudget(NpgsqlDataSource source, TimeProvider time)
                 """,
                 new { allowance.Provider, now, share = priority.ShareOfAllowance(), Windows });
             if (reservation.Counted == Windows)
+            {
+                Telemetry.CountCall(allowance.Provider, priority);
                 return now;
+            }
 
             if (reservation.FullUntil is { } end)
                 throw new RetryLaterException($"No {allowance.Provider} call left for {priority} in this window", end + ClockMargin);

@@ -3,6 +3,7 @@ using Npgsql;
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
+using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
 
@@ -28,6 +29,7 @@ internal sealed class ActivityPages(ActivityStore activities, TagStore tags, Tim
         }
 
         await transaction.CommitAsync(cancellation);
+        Telemetry.CountStored(connection.Provider, changed.Count);
     }
 
     /// <summary>What an earlier look told still counts.</summary>

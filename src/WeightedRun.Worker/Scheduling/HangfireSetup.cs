@@ -21,7 +21,8 @@ internal static class HangfireSetup
             .UseRecommendedSerializerSettings()
             .UseTypeSerializer(JobNames.Of)
             .UseTypeResolver(JobNames.TypeOf)
-            .UseFilter(new RetryLaterFilter()));
+            .UseFilter(new RetryLaterFilter())
+            .UseFilter(new JobTelemetryFilter()));
         if (!roles.HasFlag(Roles.Jobs))
             return services;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WeightedRun.Worker.Operations;
 
 namespace WeightedRun.Worker.Digest.Sending;
 
@@ -37,7 +38,8 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
         cancellation);
 
     /// <summary>The mail server took it.</summary>
-    public Task<bool> SentAsync(ClaimedDigest digest, CancellationToken cancellation) => StepAsync(
+    public Task<bool> SentAsync(ClaimedDigest digest, CancellationToken cancellation) => EndAsync(
+        "sent",
         "update digests set state = 'sent', state_reason = null, claim = null, message = null, sent_at = @now where digest_id = @DigestId and claim = @Claim and state = 'sending'",
         new { digest.DigestId, digest.Claim, now = time.GetUtcNow() },
         cancellation);
@@ -58,13 +60,15 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
         cancellation);
 
     /// <summary>The end of it, undelivered: <c>failed</c> or <c>skipped</c>.</summary>
-    public Task<bool> GiveUpAsync(ClaimedDigest digest, string state, string reason, CancellationToken cancellation) => StepAsync(
+    public Task<bool> GiveUpAsync(ClaimedDigest digest, string state, string reason, CancellationToken cancellation) => EndAsync(
+        state,
         "update digests set state = @state, state_reason = @reason, claim = null, message = null where digest_id = @DigestId and claim = @Claim",
         new { digest.DigestId, digest.Claim, state, reason },
         cancellation);
 
     /// <summary>Nobody can say whether it was delivered: kept for an admin, never repeated by itself.</summary>
-    public Task<bool> AmbiguousAsync(ClaimedDigest digest, string reason, CancellationToken cancellation) => StepAsync(
+    public Task<bool> AmbiguousAsync(ClaimedDigest digest, string reason, CancellationToken cancellation) => EndAsync(
+        "ambiguous",
         "update digests set state = 'ambiguous', state_reason = @reason, claim = null where digest_id = @DigestId and claim = @Claim and state = 'sending'",
         new { digest.DigestId, digest.Claim, reason },
         cancellation);
@@ -109,6 +113,15 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
         "update digests set state = 'pending', state_reason = 'resend was asked for', due_at = @now, next_try_at = @now, attempts = 0, message = null where digest_id = @digestId and state in ('ambiguous', 'failed')",
         new { digestId, now = time.GetUtcNow() },
         cancellation);
+
+    private async Task<bool> EndAsync(string state, string sql, object parameters, CancellationToken cancellation)
+    {
+        var isEnded = await StepAsync(sql, parameters, cancellation);
+        if (isEnded)
+            Telemetry.CountDigest(state);
+
+        return isEnded;
+    }
 
     private async Task<bool> StepAsync(string sql, object parameters, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using WeightedRun.Analysis;
 using WeightedRun.Analysis.Rules;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Worker.Compliance;
+using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Providers;
 
 namespace WeightedRun.Worker.Digest.Sending;
@@ -17,6 +18,7 @@ internal sealed class DigestWriter(TrainingLogReader logs, Circumstances circums
         var log = await logs.ReadAsync(recipient.RunnerId, week.StartsOn.AddDays(-HistoryDays), week.EndsOn, cancellation);
         var known = await circumstances.ReadAsync(recipient.RunnerId, cancellation);
         var report = ComplianceAnalyzer.Analyze(log.Log, recipient.Profile, Thresholds.Default, week);
+        Telemetry.CountFindings(report);
         return new DigestComposer(log.Log, recipient.Profile, Thresholds.Default, recipient.Sentences)
             .Compose(report, SituationOf(recipient, week, log, known, freshness), links.For(recipient.RunnerId, week, known.Refusals));
     }

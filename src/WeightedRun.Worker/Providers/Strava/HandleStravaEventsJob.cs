@@ -48,7 +48,7 @@ internal sealed class HandleStravaEventsJob(ConnectionStore connections, Connect
         catch (StravaException problem) when (problem.Fault is StravaFault.Revoked or StravaFault.MissingScope)
         {
             // Connecting again reads everything anew; these have nothing to add then.
-            await InboxStore.FinishAsync(held.Connection, due.Where(one => one.ObjectType != "athlete"), "ignored", "the connection is broken", time.GetUtcNow());
+            await InboxStore.FinishAsync(held.Connection, [.. due.Where(one => one.ObjectType != "athlete")], "ignored", "the connection is broken", time.GetUtcNow());
             return false;
         }
     }

@@ -1,0 +1,13 @@
+namespace WeightedRun.Worker.Operations;
+
+/// <summary>Section <c>Telemetry</c>.</summary>
+internal sealed class TelemetryOptions
+{
+    public const string Section = "Telemetry";
+
+    /// <summary>Where metrics and traces go by OTLP over HTTP, such as <c>http://localhost:4318/</c>. Empty: nowhere.</summary>
+    public Uri? OtlpEndpoint { get; set; }
+
+    /// <summary>Whether log lines are JSON objects instead of text.</summary>
+    public bool LogsAsJson { get; set; }
+}
