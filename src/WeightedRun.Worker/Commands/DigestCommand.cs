@@ -5,7 +5,7 @@ namespace WeightedRun.Worker.Commands;
 /// <summary><c>digest</c>: what would be sent, what ended badly, and an admin's word about it.</summary>
 internal static class DigestCommand
 {
-    public static Command Create() => new("digest", "Look at digests before they are sent, and at those that were not.") { WhatIf(), List(), Resend(), Test() };
+    public static Command Create() => new("digest", "Look at digests before they are sent, and at those that were not.") { WhatIf(), List(), Resend(), Test(), AfterRestore() };
 
     private static Command WhatIf()
     {
@@ -37,6 +37,13 @@ internal static class DigestCommand
         var id = new Argument<long>("ID") { Description = "The digest's number, from weightedrun digest list." };
         var command = new Command("resend", "Compose and send a failed or ambiguous digest again. Whoever got it before gets it a second time.") { id };
         command.Do((parsed, cancellation) => new DigestRun(TimeProvider.System).ResendAsync(parsed.GetValue(id), cancellation));
+        return command;
+    }
+
+    private static Command AfterRestore()
+    {
+        var command = new Command("after-restore", "Hold back what has become due since a copy of the database was made: nobody can say whether it was delivered.");
+        command.Do((_, cancellation) => new DigestRun(TimeProvider.System).AfterRestoreAsync(cancellation));
         return command;
     }
 

@@ -61,6 +61,13 @@ internal sealed class DigestRun(TimeProvider time)
         return ExitCode.BadInput;
     }, cancellation);
 
+    public Task<int> AfterRestoreAsync(CancellationToken cancellation) => WithProductAsync(async product =>
+    {
+        var held = await product.GetRequiredService<DigestLedger>().HoldDueAsync(cancellation);
+        await Console.Error.WriteLineAsync($"Held back: {held}. weightedrun digest list names them, weightedrun digest resend ID sends one.");
+        return ExitCode.Done;
+    }, cancellation);
+
     public Task<int> TestAsync(string who, CancellationToken cancellation) => WithProductAsync(async product =>
     {
         if (await FindAsync(product, who, cancellation) is not { } runner)

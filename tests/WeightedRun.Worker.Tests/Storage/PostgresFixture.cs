@@ -64,6 +64,21 @@ public sealed class PostgresFixture : IAsyncLifetime
         return text;
     }
 
+    /// <summary>A database of one's own from what <see cref="DumpAsync"/> gave.</summary>
+    internal async Task<TestDatabase> RestoreAsync(string dump)
+    {
+        var database = await CreateEmptyDatabaseAsync();
+        var target = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        using var restore = Process.Start(new ProcessStartInfo(_programs.PathOf("psql"), ["-q", "-v", "ON_ERROR_STOP=1", "-h", target.Host!, "-U", target.Username!, target.Database!]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var output = restore.StandardOutput.ReadToEndAsync();
+        await restore.StandardInput.WriteAsync(dump);
+        restore.StandardInput.Close();
+        await output;
+        await restore.WaitForExitAsync();
+        Assert.Equal(0, restore.ExitCode);
+        return database;
+    }
+
     private string Data => Path.Combine(_folder, "data");
 
     private async Task<TestDatabase> CreateAsync(string from)

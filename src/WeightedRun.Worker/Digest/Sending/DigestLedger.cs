@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WeightedRun.Worker.Digest.Schedule;
 using WeightedRun.Worker.Operations;
 
 namespace WeightedRun.Worker.Digest.Sending;
@@ -8,7 +9,7 @@ namespace WeightedRun.Worker.Digest.Sending;
 /// The states of each runner's digest of a week: pending, composing, sending, then sent, failed, skipped or ambiguous. Every step names the
 /// claim that it was begun under, so that of two workers one goes on and the other finds nothing to do.
 /// </summary>
-internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
+internal sealed class DigestLedger(NpgsqlDataSource source, DueSweep sweep, TimeProvider time)
 {
     // Composing takes milliseconds and an SMTP dialogue at most minutes: who has not come back by then is dead.
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
@@ -113,6 +114,22 @@ internal sealed class DigestLedger(NpgsqlDataSource source, TimeProvider time)
         "update digests set state = 'pending', state_reason = 'resend was asked for', due_at = @now, next_try_at = @now, attempts = 0, message = null where digest_id = @digestId and state in ('ambiguous', 'failed')",
         new { digestId, now = time.GetUtcNow() },
         cancellation);
+
+    /// <summary>
+    /// After a copy of the database was brought back: what has become due since it was made may have been delivered, and waits for an admin's word.
+    /// Returns how many.
+    /// </summary>
+    public async Task<int> HoldDueAsync(CancellationToken cancellation)
+    {
+        await sweep.RunAsync(cancellation);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(
+            """
+            update digests set state = 'ambiguous', state_reason = 'due before a copy of the database was brought back', claim = null, message = null
+            where state in ('pending', 'composing', 'sending') and due_at <= @now
+            """,
+            new { now = time.GetUtcNow() });
+    }
 
     private async Task<bool> EndAsync(string state, string sql, object parameters, CancellationToken cancellation)
     {

@@ -43,9 +43,12 @@ internal sealed class DigestCase : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DigestCase> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] settings)
+    public static async Task<DigestCase> StartAsync(PostgresFixture postgres, params (string Key, string Value)[] settings) =>
+        await StartAsync(await postgres.CreateDatabaseAsync(), MasterKeys.Create(), settings);
+
+    public static async Task<DigestCase> StartAsync(TestDatabase database, string masterKeys, params (string Key, string Value)[] settings)
     {
-        var (database, sink, time) = (await postgres.CreateDatabaseAsync(), new SmtpSink(), new FakeTimeProvider(Monday));
+        var (sink, time) = (new SmtpSink(), new FakeTimeProvider(Monday));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -59,7 +62,7 @@ internal sealed class DigestCase : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var opened = await Worker.Storage.Database.OpenAsync(new DatabaseOptions { ConnectionString = database.ConnectionString }, _ => { }, Cancellation);
-        var keys = await Secrets.OpenAsync(opened.Source, new SecretsOptions { MasterKeys = MasterKeys.Create() }, new DatabaseOptions(), _ => { }, Cancellation);
+        var keys = await Secrets.OpenAsync(opened.Source, new SecretsOptions { MasterKeys = masterKeys }, new DatabaseOptions(), _ => { }, Cancellation);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddWeightedRun(opened, keys, Roles.None);
