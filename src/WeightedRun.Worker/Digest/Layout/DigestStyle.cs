@@ -128,6 +128,6 @@ internal static class DigestStyle
         }
 
         // On a narrow telephone four columns of figures fit only when they are smaller.
-        return sheet.Append("}\n@media (max-width:420px){.wr-number,.wr-head,.wr-label,.wr-left-head{font-size:14px!important}.wr-bar-cell{width:22%!important}}\n").ToString();
+        return sheet.Append("}\n@media (max-width:420px){.wr-number,.wr-head,.wr-label,.wr-left-head{font-size:13px!important}.wr-number,.wr-head{padding-left:6px!important}.wr-bar-cell{width:22%!important}}\n").ToString();
     }
 }
