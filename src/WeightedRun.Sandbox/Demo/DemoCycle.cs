@@ -19,16 +19,20 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
         say("A week ago: the runs since then have come in, and the first digests go out ...");
         clock.Set(weeks.WeekAgo);
         await UploadAsync(cancellation);
+        // Whose hour came in the weeks between is late by days: the product notes that and goes on to the next.
+        await SendDigestsAsync(weeks.WeekAgo, cancellation);
         await SendDigestsAsync(await NextDueAsync(), cancellation);
-        await AfterTheFirstDigestAsync(cancellation);
+        foreach (var who in participants.Where(who => who.Runner.TakesAccessAway))
+            who.TakeAccessAway();
 
+        await SettledAsync(cancellation);
         say("Today: a week of new runs, of which some are renamed and deleted again ...");
         clock.Set(weeks.Lately);
         await UploadAsync(cancellation);
         foreach (var who in participants)
             who.ChangeTheirMind();
 
-        await SettledAsync(cancellation);
+        await CorrectAsync(cancellation);
         await JoinAsync(participants.Where(who => who.Runner.ComesLate), cancellation);
         say("Now: the second digests go out ...");
         await SendDigestsAsync(DateTimeOffset.UtcNow, cancellation);
@@ -54,19 +58,15 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
     private async Task SendDigestsAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         clock.Set(at);
-        var before = await SentAsync();
         product.Trigger(DigestSweep);
-        await Until.ItIsSoAsync("digests are sent", async () => await SentAsync() > before, cancellation);
         await SettledAsync(cancellation);
     }
 
-    private async Task AfterTheFirstDigestAsync(CancellationToken cancellation)
+    /// <summary>On the run's own page, as a runner would who sees in the digest what it was taken for.</summary>
+    private async Task CorrectAsync(CancellationToken cancellation)
     {
         foreach (var who in participants)
         {
-            if (who.Runner.TakesAccessAway)
-                who.TakeAccessAway();
-
             foreach (var (run, kilograms) in who.ToldLater())
             {
                 var page = await who.Browser.OpenAsync(new Uri(product.Address, $"runs/one?id={Uri.EscapeDataString(run)}"), cancellation);
@@ -80,9 +80,6 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
     private Task SettledAsync(CancellationToken cancellation) =>
         Until.ItIsSoAsync("everything is worked off", async () => standIns.Strava.World.Events.Open == 0 && await product.IsIdleAsync(), cancellation);
 
-    private Task<int> SentAsync() => product.AskAsync<int>("select count(*) from digests where state = 'sent'");
-
-    // Where a zone changed its clocks meanwhile, its hour came an hour earlier or later.
-    private async Task<DateTimeOffset> NextDueAsync() =>
-        (await product.AskAsync<DateTime>("select max(next_due_at) from digest_settings where next_due_at < @later", new { later = weeks.WeekAgo.AddHours(3) })).AddSeconds(1);
+    // Where a zone changed its clocks meanwhile, its hour comes an hour earlier or later.
+    private async Task<DateTimeOffset> NextDueAsync() => (await product.AskAsync<DateTime>("select max(next_due_at) from digest_settings")).AddSeconds(1);
 }

@@ -195,7 +195,7 @@ internal static class TheCast
         BodyKilograms = 61,
         Runs =
         [
-            .. Habit.Plain(First, -1, 6, Tuesday).Select(run => run with { PackKilograms = 3, SecondsPerKilometer = 382, HeartRate = 145 }),
+            .. Habit.Plain(First, -1, 6, Tuesday).Select(run => run with { PackKilograms = 3, SecondsPerKilometer = 382, HeartRate = 133 }),
             .. Habit.Plain(First, Last, 7, Thursday, Sunday),
         ],
     };
