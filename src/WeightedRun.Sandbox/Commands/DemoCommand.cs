@@ -10,6 +10,7 @@ internal static class DemoCommand
     private const int MostRunners = 200;
     private const int Stuck = 1;
     private const int MachineLacks = 3;
+    private const int Cancelled = 130;
 
     public static Command Create()
     {
@@ -33,9 +34,10 @@ internal static class DemoCommand
             await DemoRun.RunAsync(options, cancellation);
             return 0;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        // Ctrl-C ends the product and the stand-ins too, whatever was being asked of them.
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            return 0;
+            return Cancelled;
         }
         catch (DemoStuckException problem)
         {

@@ -6,6 +6,10 @@ namespace WeightedRun.Sandbox.Demo;
 internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining joining, IReadOnlyList<Participant> participants, SandboxClock clock, DemoWeeks weeks, Action<string> say)
 {
     private const string DigestSweep = "digest-sweep";
+    private const string GarminSweep = "garmin-personal-sweep";
+
+    // For so long a digest waits for a provider that does not answer.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
     // As many pages at once as two cores can answer.
     private const int AtOnce = 4;
@@ -16,16 +20,12 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
         say("Three weeks ago: runners connect, and their last half year is read ...");
         await JoinAsync(participants.Where(who => !who.Runner.ComesLate), cancellation);
 
-        say("A week ago: the runs since then have come in, and the first digests go out ...");
+        say("A week ago: the runs since then come in, and the first digests go out; Garmin is too busy to answer ...");
         clock.Set(weeks.WeekAgo);
+        product.Trigger(GarminSweep);
         await UploadAsync(cancellation);
-        // Whose hour came in the weeks between is late by days: the product notes that and goes on to the next.
-        await SendDigestsAsync(weeks.WeekAgo, cancellation);
-        await SendDigestsAsync(await NextDueAsync(), cancellation);
-        foreach (var who in participants.Where(who => who.Runner.TakesAccessAway))
-            who.TakeAccessAway();
+        await SendFirstDigestsAsync(cancellation);
 
-        await SettledAsync(cancellation);
         say("Today: a week of new runs, of which some are renamed and deleted again ...");
         clock.Set(weeks.Lately);
         await UploadAsync(cancellation);
@@ -55,6 +55,21 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
         await SettledAsync(cancellation);
     }
 
+    private async Task SendFirstDigestsAsync(CancellationToken cancellation)
+    {
+        // Whose hour came in the weeks between is late by days: the product notes that and goes on to the next.
+        await SendDigestsAsync(weeks.WeekAgo, cancellation);
+        var due = await NextDueAsync();
+        standIns.MakeGarminBusy();
+        await SendDigestsAsync(due, cancellation);
+        foreach (var who in participants.Where(who => who.Runner.TakesAccessAway))
+            who.TakeAccessAway();
+
+        await SettledAsync(cancellation);
+        await SendDigestsAsync(due + LongestWait, cancellation);
+        standIns.MakeGarminAnswer();
+    }
+
     private async Task SendDigestsAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         clock.Set(at);
@@ -78,7 +93,7 @@ internal sealed class DemoCycle(DemoProduct product, StandIns standIns, Joining 
     }
 
     private Task SettledAsync(CancellationToken cancellation) =>
-        Until.ItIsSoAsync("everything is worked off", async () => standIns.Strava.World.Events.Open == 0 && await product.IsIdleAsync(), cancellation);
+        Until.ItIsSoAsync("everything is worked off", async () => standIns.Strava.World.Events.Open == 0 && await product.IsIdleAsync(clock.GetUtcNow()), cancellation);
 
     // Where a zone changed its clocks meanwhile, its hour comes an hour earlier or later.
     private async Task<DateTimeOffset> NextDueAsync() => (await product.AskAsync<DateTime>("select max(next_due_at) from digest_settings")).AddSeconds(1);

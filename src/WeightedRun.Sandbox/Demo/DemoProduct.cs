@@ -65,14 +65,15 @@ internal sealed class DemoProduct : IAsyncDisposable
     /// <summary>As "Trigger now" on the dashboard's page of recurring jobs.</summary>
     public void Trigger(string recurringJob) => Services.GetRequiredService<IRecurringJobManager>().Trigger(recurringJob);
 
-    /// <summary>Nothing arrived that was not worked off, no history is being read, no digest is under way, no job waits or runs.</summary>
-    public Task<bool> IsIdleAsync() => AskAsync<bool>(
+    /// <summary>Nothing arrived that was not worked off, no history is being read, no digest is under way, no job waits for a worker or runs.</summary>
+    public Task<bool> IsIdleAsync(DateTimeOffset now) => AskAsync<bool>(
         """
         select not exists (select from inbox where state = 'pending')
            and not exists (select from backfills where state = 'running')
-           and not exists (select from digests where state in ('pending', 'composing', 'sending'))
+           and not exists (select from digests where state in ('composing', 'sending') or (state = 'pending' and next_try_at <= @now))
            and not exists (select from hangfire.jobqueue)
-        """);
+        """,
+        new { now });
 
     public async ValueTask DisposeAsync()
     {

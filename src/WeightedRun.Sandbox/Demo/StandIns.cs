@@ -1,3 +1,4 @@
+using WeightedRun.Sandbox.Garmin.Faults;
 using WeightedRun.Sandbox.GarminPersonal;
 using WeightedRun.Sandbox.Strava;
 using WeightedRun.Sandbox.Strava.RateLimits;
@@ -27,6 +28,11 @@ internal sealed class StandIns : IAsyncDisposable
         var strava = await StravaSandbox.StartAsync(new StravaOptions { Url = Ports.AddressAt(Ports.Strava).ToString(), Clock = clock, App = app }, cancellation);
         return new StandIns(strava, await GarminPersonalSandbox.StartAsync(new GarminPersonalOptions { Url = Ports.AddressAt(Ports.Garmin).ToString(), Clock = clock }, cancellation));
     }
+
+    /// <summary>From now on Garmin asks everybody to come back in an hour.</summary>
+    public void MakeGarminBusy() => Garmin.World.Faults.Add(new InjectedFault { Kind = FaultKind.RateLimited, RetryAfterSeconds = 3600 });
+
+    public void MakeGarminAnswer() => Garmin.World.Faults.Clear();
 
     public async ValueTask DisposeAsync()
     {

@@ -190,7 +190,7 @@ internal static class TheCast
     private static SampleRunner Greta => new()
     {
         Name = "Greta Garmin",
-        Shows = "a Garmin with a key that ends soon; this week no run with weight",
+        Shows = "a Garmin that did not answer the first time, and a key that ends soon; this week no run with weight",
         HasGarmin = true,
         BodyKilograms = 61,
         Runs =
