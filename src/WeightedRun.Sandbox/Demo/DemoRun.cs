@@ -26,8 +26,10 @@ internal static class DemoRun
 
         var participants = TheCast.Of(options.Runners).Select(runner => new Participant(runner, standIns, weeks)).ToList();
         await new DemoCycle(product, standIns, new Joining(product, standIns, mails, weeks), participants, clock, weeks, Say).RunAsync(cancellation);
-        var results = await new DemoResults(product, standIns).ReadAsync(cancellation);
-        var summary = await new DemoResults(product, standIns).SumUpAsync(results, options.Runners, ready, Stopwatch.GetElapsedTime(startedAt));
+        participants.ForEach(who => who.Dispose());
+        var reader = new DemoResults(product, standIns);
+        var results = await reader.ReadAsync(cancellation);
+        var summary = await reader.SumUpAsync(results, options.Runners, ready, Stopwatch.GetElapsedTime(startedAt));
         Say("Done.");
         var story = new DemoStory(results, mails);
         foreach (var line in participants.SelectMany(story.About).Append("").Concat(DemoStory.Addresses(product, standIns, mailbox)))

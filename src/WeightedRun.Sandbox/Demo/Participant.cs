@@ -6,7 +6,7 @@ using WeightedRun.Sandbox.Strava.World;
 namespace WeightedRun.Sandbox.Demo;
 
 /// <summary>A sample runner with an account at a provider, and what of the plan was run so far.</summary>
-internal sealed class Participant
+internal sealed class Participant : IDisposable
 {
     private readonly StandIns _standIns;
     private readonly Queue<(DateTimeOffset Start, PlannedRun Run)> _ahead;
@@ -20,9 +20,13 @@ internal sealed class Participant
         var week0 = weeks.Week0(Zone);
         _ahead = new Queue<(DateTimeOffset, PlannedRun)>(runner.Runs.Select(run => (Start: run.StartIn(week0, Zone), run)).OrderBy(planned => planned.Start));
         if (runner.HasGarmin)
+        {
             _garminUser = GarminUserId.New();
-        else
-            _athlete = standIns.Strava.World.AddAthlete(new NewAthlete { FirstName = runner.Name.Split(' ')[0], LastName = runner.Name[(runner.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..], Zone = runner.Zone, WeightKilograms = null, UsesFeet = runner.UsesPounds });
+            return;
+        }
+
+        var name = runner.Name.Split(' ', 2);
+        _athlete = standIns.Strava.World.AddAthlete(new NewAthlete { FirstName = name[0], LastName = name[1], Zone = runner.Zone, WeightKilograms = null, UsesFeet = runner.UsesPounds });
     }
 
     public SampleRunner Runner { get; }
@@ -76,4 +80,6 @@ internal sealed class Participant
         world.Tokens.Revoke(world.Tokens.Find(_standIns.Strava.App, _athlete)!);
         world.Events.How = how;
     }
+
+    public void Dispose() => Browser.Dispose();
 }

@@ -1,5 +1,3 @@
-using static System.DayOfWeek;
-
 namespace WeightedRun.Sandbox.Demo.Cast;
 
 /// <summary>
@@ -8,195 +6,17 @@ namespace WeightedRun.Sandbox.Demo.Cast;
 /// </summary>
 internal static class TheCast
 {
-    private const int First = Habit.FirstWeek;
-    private const int Last = Habit.LastWeek;
-
-    private static readonly SampleRunner[] Dozen = [Paula, Otto, Jule, Hanno, Gitta, Rolf, Lea, Nora, Bruno, Quirin, Willa, Greta];
+    private static readonly SampleRunner[] Dozen =
+    [
+        AtEase.Paula, Overdoing.Otto, Overdoing.Jule, Overdoing.Hanno, Overdoing.Gitta, Overdoing.Rolf,
+        Overdoing.Lea, Overdoing.Nora, Overdoing.Bruno, AtEase.Quirin, AtEase.Willa, AtEase.Greta,
+    ];
 
     public static int Size => Dozen.Length;
 
     /// <summary>As many as one likes: after the dozen they come again, with a number.</summary>
     public static IReadOnlyList<SampleRunner> Of(int runners) =>
-        [.. Enumerable.Range(0, runners).Select(number => number < Dozen.Length ? Dozen[number] : Dozen[number % Dozen.Length] with { Name = $"{Dozen[number % Dozen.Length].Name} {(number / Dozen.Length) + 1}" })];
+        [.. Enumerable.Range(0, runners).Select(number => Again(Dozen[number % Dozen.Length], (number / Dozen.Length) + 1))];
 
-    private static SampleRunner Paula => new()
-    {
-        Name = "Paula Patient",
-        Shows = "does everything right: twelve good weeks, and quicker without the vest",
-        BodyKilograms = 66,
-        IsExperienced = false,
-        Runs =
-        [
-            // The first weeks as a beginner should: three kilograms, then four, then five, and no week much more than the last.
-            .. Habit.Vest(-11, -10, 3, 7, Tuesday, Friday),
-            .. Habit.Vest(-9, -9, 4, 7, Tuesday, Friday),
-            .. Habit.Vest(-8, -8, 4, 6, Tuesday, Friday),
-            .. Habit.Vest(-7, Last, 5, 6.5, Tuesday, Friday),
-            .. Habit.Plain(First, -12, 8, Tuesday, Friday),
-            .. Habit.Plain(First, -4, 8, Thursday, Sunday),
-            .. Habit.Plain(-3, Last, 8, Thursday, Sunday).Select(run => run with { SecondsPerKilometer = 346 }),
-            new() { Week = 0, Day = Saturday, Kilometers = 3, Title = "Uploaded by mistake", IsDeletedLater = true },
-        ],
-    };
-
-    private static SampleRunner Otto => new()
-    {
-        Name = "Otto Often",
-        Shows = "too often: five times in four days, twice on one of them",
-        BodyKilograms = 75,
-        Runs =
-        [
-            .. Habit.Vest(First, -2, 5, 8, Tuesday, Friday),
-            .. Habit.Vest(-1, -1, 5, 8, Tuesday, Thursday, Saturday),
-            .. Habit.Vest(0, 0, 5, 8, Monday, Tuesday, Wednesday, Thursday),
-            new() { Week = 0, Day = Thursday, Hour = 18, Kilometers = 5, SecondsPerKilometer = 390, HeartRate = 147, Title = "Evening Run", RenamedTo = "Vest 5 kg, once more" },
-            .. Habit.Vest(1, 1, 5, 8, Tuesday, Friday),
-            .. Habit.Plain(First, Last, 9, Sunday),
-            .. Habit.Plain(First, -2, 8, Wednesday),
-        ],
-    };
-
-    private static SampleRunner Jule => new()
-    {
-        Name = "Jule Jump",
-        Shows = "twice the load at once, and much further with it",
-        BodyKilograms = 62,
-        BirthYear = 1992,
-        Zone = "America/New_York",
-        UsesPounds = true,
-        Runs =
-        [
-            .. Habit.Vest(First, -1, 4, 6, Tuesday, Saturday),
-            .. Habit.Vest(0, 0, 8, 6, Tuesday),
-            .. Habit.Vest(0, 0, 8, 13, Saturday),
-            .. Habit.Vest(1, 1, 4, 6, Tuesday, Saturday),
-            .. Habit.Plain(First, Last, 8, Thursday, Sunday),
-        ],
-    };
-
-    private static SampleRunner Hanno => new()
-    {
-        Name = "Hanno Heavy",
-        Shows = "56 years old, 14 kg on 60 kg, faster than without, heart racing",
-        BodyKilograms = 60,
-        BirthYear = 1970,
-        Runs =
-        [
-            .. Habit.Vest(First, -1, 3, 7, Wednesday),
-            new() { Week = 0, Day = Wednesday, Kilometers = 7, SecondsPerKilometer = 338, HeartRate = 161, HighestHeartRate = 176, Title = "Vest 14 kg" },
-            .. Habit.Plain(First, Last, 7, Monday, Friday, Sunday),
-        ],
-    };
-
-    private static SampleRunner Gitta => new()
-    {
-        Name = "Gitta Gadget",
-        Shows = "ankle weights, wrist weights, dumbbells on a treadmill; reads German",
-        BodyKilograms = 58,
-        IsGerman = true,
-        Runs =
-        [
-            .. Habit.Vest(First, -1, 3, 6, Tuesday),
-            new() { Week = 0, Day = Tuesday, Kilometers = 6, SecondsPerKilometer = 380, Title = "Laufen mit Fußgewichten 2 kg" },
-            new() { Week = 0, Day = Thursday, Kilometers = 6, SecondsPerKilometer = 375, Title = "Lauf mit Handgelenkgewichten 2,4 kg" },
-            new() { Week = 0, Day = Saturday, Kilometers = 5, SecondsPerKilometer = 372, Title = "Laufband mit Kurzhanteln 4 kg", IsOnTreadmill = true },
-            .. Habit.Plain(First, Last, 7, Monday, Wednesday, Sunday),
-        ],
-    };
-
-    private static SampleRunner Rolf => new()
-    {
-        Name = "Rolf Rolling",
-        Shows = "four in seven days across two weeks; then says that a fifth was with weight too",
-        BodyKilograms = 72,
-        BirthYear = 1985,
-        Zone = "Europe/London",
-        Runs =
-        [
-            .. Habit.Vest(First, -2, 5, 7, Wednesday, Sunday),
-            .. Habit.Vest(-1, -1, 5, 7, Wednesday, Friday, Sunday),
-            .. Habit.Vest(0, 0, 5, 7, Tuesday, Thursday),
-            .. Habit.Vest(1, 1, 5, 7, Wednesday),
-            .. Habit.Plain(First, -2, 8, Monday, Friday),
-            new() { Week = -1, Day = Monday, Kilometers = 8, VestSaidLater = 5 },
-            .. Habit.Plain(0, Last, 8, Saturday),
-        ],
-    };
-
-    private static SampleRunner Lea => new()
-    {
-        Name = "Lea Longer",
-        Shows = "further with weight than usual, and a pack that nobody can be sure of",
-        BodyKilograms = 66,
-        BirthYear = 1995,
-        Runs =
-        [
-            .. Habit.Vest(First, -1, 5, 6, Friday),
-            .. Habit.Vest(0, 0, 5, 10, Friday),
-            .. Habit.Plain(First, Last, 7, Monday, Tuesday, Saturday),
-            .. Habit.Plain(First, -1, 7, Wednesday),
-            .. Habit.Plain(First, Last, 15, Sunday),
-            new() { Week = 0, Day = Wednesday, Kilometers = 7, Title = "Hill reps with pack" },
-        ],
-    };
-
-    private static SampleRunner Nora => new()
-    {
-        Name = "Nora New",
-        Shows = "connected an hour ago, first runs with weight, body weight not told",
-        BodyKilograms = null,
-        BirthYear = 2000,
-        IsExperienced = false,
-        ComesLate = true,
-        Runs =
-        [
-            .. Habit.Vest(0, 0, 8, 7, Tuesday, Saturday),
-            .. Habit.Plain(First, Last, 7, Thursday),
-            .. Habit.Plain(First, -1, 6, Saturday),
-        ],
-    };
-
-    private static SampleRunner Bruno => new()
-    {
-        Name = "Bruno Break",
-        Shows = "the old load after a month without",
-        BodyKilograms = 80,
-        BirthYear = 1987,
-        Zone = "Pacific/Auckland",
-        Runs =
-        [
-            .. Habit.Vest(First, -5, 6, 7, Tuesday, Friday),
-            .. Habit.Vest(0, 0, 6, 7, Tuesday),
-            .. Habit.Plain(First, Last, 8, Thursday, Sunday),
-            .. Habit.Plain(-4, -1, 7, Tuesday),
-        ],
-    };
-
-    private static SampleRunner Quirin => new()
-    {
-        Name = "Quirin Quiet",
-        Shows = "three weeks without any run: the last mail before silence",
-        Runs = [.. Habit.Vest(First, -3, 4, 6, Wednesday), .. Habit.Plain(First, -3, 8, Monday, Saturday)],
-    };
-
-    private static SampleRunner Willa => new()
-    {
-        Name = "Willa Without",
-        Shows = "never runs with weight; then takes Strava's permission away",
-        TakesAccessAway = true,
-        Runs = [.. Habit.Plain(First, Last, 8, Monday, Wednesday, Friday)],
-    };
-
-    private static SampleRunner Greta => new()
-    {
-        Name = "Greta Garmin",
-        Shows = "a Garmin that did not answer the first time, and a key that ends soon; this week no run with weight",
-        HasGarmin = true,
-        BodyKilograms = 61,
-        Runs =
-        [
-            .. Habit.Plain(First, -1, 6, Tuesday).Select(run => run with { PackKilograms = 3, SecondsPerKilometer = 382, HeartRate = 133 }),
-            .. Habit.Plain(First, Last, 7, Thursday, Sunday),
-        ],
-    };
+    private static SampleRunner Again(SampleRunner runner, int time) => time == 1 ? runner : runner with { Name = $"{runner.Name} {time}" };
 }
