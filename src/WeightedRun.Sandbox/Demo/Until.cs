@@ -3,7 +3,7 @@ namespace WeightedRun.Sandbox.Demo;
 /// <summary>Waits for a state of affairs, looking often.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     public static async Task ItIsSoAsync(string what, Func<Task<bool>> isSo, CancellationToken cancellation)
@@ -12,7 +12,7 @@ internal static class Until
         while (!await isSo())
         {
             if (TimeProvider.System.GetElapsedTime(startedAt) > Patience)
-                throw new DemoStuckException($"Waited for two minutes in vain until {what}.");
+                throw new DemoStuckException($"Waited for five minutes in vain until {what}.");
 
             await Task.Delay(Glance, cancellation);
         }
