@@ -11,6 +11,7 @@ public sealed class WallTests
     private static readonly Assembly Analysis = typeof(ComplianceAnalyzer).Assembly;
     private static readonly Assembly Files = typeof(ActivityFiles).Assembly;
     private static readonly Assembly Worker = typeof(ExitCode).Assembly;
+    private static readonly Assembly Sandbox = typeof(Sandbox.Strava.StravaSandbox).Assembly;
 
     [Fact]
     public void Analysis_knows_nothing_but_the_framework() => Assert.All(References(Analysis), name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
@@ -79,6 +80,15 @@ public sealed class WallTests
         Assert.All(
             Worker.GetTypes().Where(type => Mentioned(type).Any(mentioned => mentioned.Name is "MasterKeys" or "IDataProtectionProvider")).Select(Room),
             room => Assert.Contains(room, allowed.Append("")));
+    }
+
+    [Fact]
+    public void The_stand_ins_know_nothing_of_the_product_and_the_demo_hosts_it()
+    {
+        string[] ours = ["WeightedRun.Worker", "WeightedRun.Analysis", "WeightedRun.Files"];
+        var knowing = Sandbox.GetTypes().Where(type => Mentioned(type).Any(mentioned => ours.Any(room => IsWithin(mentioned, room)))).ToList();
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, type => Assert.True(IsWithin(type, "WeightedRun.Sandbox.Demo"), type.FullName));
     }
 
     [Fact]
