@@ -8,21 +8,22 @@ internal static class CommandLine
     // Jobs get ten seconds to notice, and a private PostgreSQL some more to close; a container runtime kills after thirty.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
 
+    public static RootCommand Create() => new("WeightedRun watches the runs you do with extra weight and tells you once a week how you are doing.")
+    {
+        ReportCommand.Create(),
+        DecodeCommand.Create(),
+        ImportCommand.Create(),
+        ServeCommand.Create(),
+        DigestCommand.Create(),
+        MigrateCommand.Create(),
+        DoctorCommand.Create(),
+        TagCommand.Create(),
+        AnalyzeCommand.Create(),
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("WeightedRun watches the runs you do with extra weight and tells you once a week how you are doing.")
-        {
-            ReportCommand.Create(),
-            DecodeCommand.Create(),
-            ImportCommand.Create(),
-            ServeCommand.Create(),
-            DigestCommand.Create(),
-            MigrateCommand.Create(),
-            DoctorCommand.Create(),
-            TagCommand.Create(),
-            AnalyzeCommand.Create(),
-        };
-
+        var root = Create();
         // A file may be called @run.fit: it is not one that holds more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)

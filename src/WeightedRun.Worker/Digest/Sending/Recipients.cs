@@ -9,6 +9,9 @@ namespace WeightedRun.Worker.Digest.Sending;
 /// <summary>Reads whom a digest is for, in one trip to the database.</summary>
 internal sealed class Recipients(NpgsqlDataSource source)
 {
+    // As far back as a history is read on connecting: docs/adr/0008.
+    private const int FirstMassHoldsDaysBefore = 180;
+
     /// <summary>Null when the runner is gone.</summary>
     public async Task<Recipient?> FindAsync(RunnerId runner, CancellationToken cancellation)
     {
@@ -26,7 +29,7 @@ internal sealed class Recipients(NpgsqlDataSource source)
             new { runner });
         var row = await answers.ReadSingleOrDefaultAsync<RecipientRow>();
         var masses = await answers.ReadAsync<BodyMassRow>();
-        return row?.With(masses.Select(mass => new BodyMassEntry(mass.MeasuredOn, Mass.FromKilograms(mass.MassKg))));
+        return row?.With(masses.Select((mass, at) => new BodyMassEntry(mass.MeasuredOn.AddDays(at == 0 ? -FirstMassHoldsDaysBefore : 0), Mass.FromKilograms(mass.MassKg))));
     }
 
     /// <summary>Every runner with a confirmed address who wants a digest.</summary>

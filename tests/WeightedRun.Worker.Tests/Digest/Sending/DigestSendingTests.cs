@@ -29,6 +29,19 @@ public sealed class DigestSendingTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.True(await _case.Database.ScalarAsync<bool>("select message is null and claim is null and sent_at is not null and message_id is not null from digests"));
     }
 
+    [Theory]
+    [InlineData("2024-09-10", null)]
+    [InlineData("2024-09-11", 70.0)] // 180 days before the first entry
+    [InlineData("2025-03-19", 70.0)]
+    [InlineData("2025-03-20", 72.0)]
+    public async Task What_a_runner_first_says_to_weigh_holds_for_the_history_read_with_it(string day, double? kilograms)
+    {
+        var runner = await _case.AddRunnerAsync(runs: 0);
+        await _case.Database.ExecuteAsync("insert into body_mass_entries (runner_id, measured_on, source, mass_kg, entered_at) values (@Value, '2025-03-10', 'runner', 70, now()), (@Value, '2025-03-20', 'runner', 72, now())", new { runner.Value });
+        var recipient = await _case.Services.GetRequiredService<Recipients>().FindAsync(runner, Cancellation);
+        Assert.Equal(kilograms, recipient!.Profile.BodyMassOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Mass.Kilograms);
+    }
+
     [Fact]
     public async Task Every_week_has_its_own_digest_with_its_own_message_id()
     {
