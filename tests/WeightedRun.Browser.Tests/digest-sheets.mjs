@@ -27,7 +27,7 @@ for (const variant of variants) {
   await sheet.screenshot({ path: file, fullPage: true });
   await sheet.close();
   // A few colours are enough for text, and the repository stays small.
-  execFileSync("pngquant", ["--force", "--ext", ".png", "--speed", "1", "12", file]);
+  execFileSync("pngquant", ["--force", "--ext", ".png", "--speed", "1", "8", file]);
 }
 
 await browser.close();
