@@ -33,6 +33,9 @@ switch (args)
     case ["compose", var digests]:
         await ComposingDigests.MeasureAsync(Number(digests));
         break;
+    case ["log"]:
+        await ReadingLogs.MeasureAsync();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FitDecodingBenchmark).Assembly).Run(args);
         break;
