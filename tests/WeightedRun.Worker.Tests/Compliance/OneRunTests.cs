@@ -163,7 +163,7 @@ public sealed class OneRunTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task StoreAsync(IncomingActivity activity)
     {
         var stored = Assert.Single(await new ActivityStore(_database.Source, _time).StoreAsync(_runner, null, [activity], null, Cancellation));
-        await new TagStore(_database.Source, _time).StoreAsync([(stored.ActivityId, ActivityTagger.Tag(activity, activity.Detail))], LoadTagger.LexiconVersion, Cancellation);
+        await new TagStore(_database.Source, _time).StoreAsync([(stored.ActivityId, ActivityTagger.Tag(activity, activity.Detail, RunnerLoadSettings.None))], LoadTagger.LexiconVersion, Cancellation);
     }
 
     private Task<int> CorrectAsync(string reference, string outcome, string pieces) => _database.ExecuteAsync(

@@ -100,7 +100,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
     {
         string[] stay =
         [
-            "runners", "corrections", "run_decisions", "data_protection_keys", "subscriptions", "deletion_receipts", "api_budget_windows", "schema_migrations",
+            "runners", "corrections", "run_decisions", "load_settings", "data_protection_keys", "subscriptions", "deletion_receipts", "api_budget_windows", "schema_migrations",
             // The runner's own wishes and what was sent to them, and nothing of a run; addresses as hashes, domains for an hour.
             "digest_settings", "digests", "address_requests", "question_refusals", "suppressed_addresses", "mail_domains",
             // When he agreed to what, and how much of an upload was read.

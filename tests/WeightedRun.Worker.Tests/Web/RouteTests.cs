@@ -46,6 +46,8 @@ public sealed class RouteTests(PostgresFixture postgres)
         Own("GET /upload/{id:long}", "200"),
         Runner("GET /settings", "200"),
         Runner("POST /settings", Form),
+        Runner("GET /settings/loads", "200"),
+        Runner("POST /settings/loads", Form),
         Runner("GET /connections", "200"),
         Own("GET /connections/{id:long}/disconnect", "200"),
         Runner("POST /connections/{id:long}/disconnect", Form),
