@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using WeightedRun.Worker.Tests.Storage;
 using WeightedRun.Worker.Tests.Strava;
 
@@ -64,63 +63,11 @@ public sealed class JourneyTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_corrected_run_counts_at_once_and_nobody_can_correct_anothers()
-    {
-        await using var web = await WebCase.StartAsync(postgres);
-        var (ann, runner) = await web.SignInAsync("ann@example.org");
-        var (ben, _) = await web.SignInAsync("ben@example.org");
-        await web.AddRunsAsync(runner, 3, "<b>Morning</b> run");
-        var run = $"gpx:{runner.Value}-1";
-        Assert.DoesNotContain("<b>Morning", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-
-        var said = await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "backpack"), ("mass", "22"), ("unit", "lb"));
-        Assert.Contains("Noted", (await ann.GetAsync(said.Location!)).Text, StringComparison.Ordinal);
-        Assert.Contains("backpack 10.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-        Assert.Contains("is no load", (await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "vest"), ("mass", "heavy"))).Text, StringComparison.Ordinal);
-
-        var token = Browser.TokenOf((await ben.GetAsync("upload")).Text, "upload");
-        foreach (var path in new[] { "runs/tag", "runs/split", "connections/1/disconnect" })
-            Assert.Equal(HttpStatusCode.NotFound, (await ben.PostAsync(path, ("__RequestVerificationToken", token), ("id", run), ("outcome", "not_weighted"))).Status);
-
-        Assert.Equal(1, await web.Database.ScalarAsync<int>("select count(*) from corrections"));
-        ann.Dispose();
-        ben.Dispose();
-    }
-
-    [Fact]
-    public async Task Equipment_weighed_once_counts_for_the_runs_that_are_here_and_for_the_next_upload()
-    {
-        await using var web = await WebCase.StartAsync(postgres);
-        var (ann, _) = await web.SignInAsync("ann@example.org");
-        var (ben, _) = await web.SignInAsync("ben@example.org");
-        await ann.UploadAsync("a.gpx", Gpx("Weighted vest hills", "2026-11-20"));
-        await ben.UploadAsync("a.gpx", Gpx("Weighted vest hills", "2026-11-20"));
-        Assert.DoesNotContain("vest 8.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-
-        var refused = await ann.SubmitAsync("settings/loads", "settings/loads", ("load_vest", "heavy"), ("gear", "Black vest"), ("gear_kind", "vest"), ("gear_mass", "8"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("value=\"heavy\"", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("value=\"Black vest\"", refused.Text, StringComparison.Ordinal);
-        var saved = await ann.SubmitAsync("settings/loads", "settings/loads", ("load_vest", "8"), ("gear", "<b>Old</b> pack"), ("gear_kind", "backpack"), ("gear_mass", "22 lb"), ("bag", "bag"));
-        var page = (await ann.GetAsync(saved.Location!)).Text;
-        Assert.Contains("Your runs have been read again", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"&lt;b&gt;Old&lt;/b&gt; pack\"", page, StringComparison.Ordinal);
-        Assert.Equal(10, await web.Database.ScalarAsync<double>("select round((gear_loads->'<b>Old</b> pack'->>'kg')::numeric) from load_settings"));
-
-        Assert.Contains("vest 8.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-        await ann.UploadAsync("b.gpx", Gpx("Weighted vest again", "2026-11-22"));
-        Assert.Equal(2, await web.Database.ScalarAsync<int>("select count(*) from activity_tags where pieces @> '[{\"kg\": 8}]'"));
-        Assert.DoesNotContain("vest 8.0 kg", (await ben.GetAsync("runs")).Text, StringComparison.Ordinal);
-        ann.Dispose();
-        ben.Dispose();
-    }
-
-    [Fact]
     public async Task An_upload_is_read_and_says_what_was_not()
     {
         await using var web = await WebCase.StartAsync(postgres);
         var (browser, _) = await web.SignInAsync("ann@example.org");
-        var report = (await browser.UploadAsync("../../run.gpx", Gpx("Vest 8 kg", "2026-11-20"))).Location!;
+        var report = (await browser.UploadAsync("../../run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
         Assert.Contains("All of it was read", (await browser.GetAsync(report)).Text, StringComparison.Ordinal);
         Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
         var broken = (await browser.UploadAsync("run.fit", [1, 2, 3])).Location!;
@@ -168,10 +115,4 @@ public sealed class JourneyTests(PostgresFixture postgres)
         Assert.EndsWith("/admin", (await stranger.SubmitAsync(link, link)).Location, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await stranger.GetAsync($"admin/sign-in/{web.SignLink("sign-in", WebCase.AdminEmail)}")).Status);
     }
-
-    private static byte[] Gpx(string title, string day) => Encoding.UTF8.GetBytes($"""
-        <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>{title}</name><type>running</type><trkseg>
-        <trkpt lat="52.0" lon="13.0"><time>{day}T06:00:00Z</time></trkpt><trkpt lat="52.05" lon="13.0"><time>{day}T06:35:00Z</time></trkpt>
-        </trkseg></trk></gpx>
-        """);
 }

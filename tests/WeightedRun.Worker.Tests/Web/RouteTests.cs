@@ -40,6 +40,7 @@ public sealed class RouteTests(PostgresFixture postgres)
         Own("GET /runs/one", "200"),
         Runner("POST /runs/tag", Form),
         Runner("POST /runs/split", Form),
+        Runner("POST /runs/merge", Form),
         Runner("GET /trends", "200"),
         Runner("GET /upload", "200"),
         Runner("POST /upload", Form),
