@@ -81,11 +81,7 @@ public sealed class JourneyTests(PostgresFixture postgres)
         await using var web = await WebCase.StartAsync(postgres);
         var (browser, runner) = await web.SignInAsync("ann@example.org");
         var athlete = web.Strava.AddAthlete(runs: 2);
-        web.Strava.World.Consent = web.Strava.World.Consent with { Athlete = athlete.Id };
-        await browser.SubmitAsync("connections", "connect/strava", ("agreed", "yes"));
-        using (var back = await browser.Client.GetAsync(new Uri((await browser.GetAsync("connect/strava")).Location!), TestContext.Current.CancellationToken))
-            await browser.GetAsync(back.Headers.Location!.ToString());
-        await web.Strava.BackfilledAsync();
+        await web.ConnectAsync(browser, athlete);
         Assert.Equal(runner.Value, await web.Database.ScalarAsync<long>("select runner_id from connections"));
         Assert.Contains("Strava", (await browser.GetAsync("data/weightedrun.json")).Text, StringComparison.OrdinalIgnoreCase);
 
@@ -95,6 +91,10 @@ public sealed class JourneyTests(PostgresFixture postgres)
         await StravaCase.UntilAsync("the runner is gone", async () => await web.Database.ScalarAsync<int>("select count(*) from runners") == 0);
         Assert.Equal(0, await web.Database.ScalarAsync<int>("select (select count(*) from activities) + (select count(*) from connections) + (select count(*) from consents)"));
         Assert.Null(web.Strava.World.Tokens.Find(web.Strava.Sandbox.App, athlete));
+        var receipt = (await web.MailAsync("ann@example.org", "Your data at WeightedRun is deleted")).TextBody;
+        Assert.Contains("activities: 2", receipt, StringComparison.Ordinal);
+        Assert.Contains("connections: 1", receipt, StringComparison.Ordinal);
+        Assert.Contains("runners: 1", receipt, StringComparison.Ordinal);
         browser.Dispose();
     }
 
