@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using WeightedRun.Worker.Tests.Storage;
 using WeightedRun.Worker.Tests.Strava;
 
@@ -72,6 +73,31 @@ public sealed class JourneyTests(PostgresFixture postgres)
         Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
         var broken = (await browser.UploadAsync("run.fit", [1, 2, 3])).Location!;
         Assert.Contains("Nothing could be read", (await browser.GetAsync(broken)).Text, StringComparison.Ordinal);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task An_upload_that_takes_long_is_waited_for_on_a_page_that_looks_again_by_itself()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (browser, runner) = await web.SignInAsync("ann@example.org");
+        string waiting;
+        await using (var connection = await web.Database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        await using (var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            // Nothing can be stored as long as this stands.
+            await connection.ExecuteAsync("select from runners where runner_id = @runner for no key update", new { runner });
+            waiting = (await browser.UploadAsync("run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
+            var page = (await browser.GetAsync(waiting)).Text;
+            Assert.Contains("Reading your files", page, StringComparison.Ordinal);
+            Assert.Contains("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        }
+
+        await StravaCase.UntilAsync("the upload is read", async () => (await browser.GetAsync(waiting)).Text.Contains("All of it was read", StringComparison.Ordinal));
+        Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
+
+        await web.Database.ExecuteAsync("update uploads set is_reading = true, uploaded_at = now() - interval '31 minutes'");
+        Assert.Contains("The reading was interrupted", (await browser.GetAsync(waiting)).Text, StringComparison.Ordinal);
         browser.Dispose();
     }
 
