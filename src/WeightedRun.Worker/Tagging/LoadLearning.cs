@@ -14,6 +14,6 @@ internal static class LoadLearning
         var learned = AnswerLearning.Learn(settings, input, LoadTagger.Decide(input), answer);
         // The name of gear comes from a provider until the runner enters it; only what was entered is kept for good.
         var gear = learned.GearLoads.Where(load => settings.GearLoads.ContainsKey(load.Key)).ToDictionary(load => load.Key, load => load.Value);
-        await LoadSettings.SaveAsync(session, runner, learned with { GearLoads = gear }, now);
+        await LoadSettings.SaveAsync(session, runner, settings, learned with { GearLoads = gear }, now);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LoadSettings(NpgsqlDataSource source, TimeProvider time)
         await using var session = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await session.BeginTransactionAsync(cancellation);
         if (await LockAsync(session, runner) is { } settings)
-            await SaveAsync(session, runner, change(settings), time.GetUtcNow());
+            await SaveAsync(session, runner, settings, change(settings), time.GetUtcNow());
 
         await transaction.CommitAsync(cancellation);
     }
@@ -33,7 +33,7 @@ internal sealed class LoadSettings(NpgsqlDataSource source, TimeProvider time)
         (await session.QuerySingleOrDefaultAsync<LoadSettingsRow>($"{ReadSql} for no key update of runners", new { runner }))?.ToSettings();
 
     /// <summary>In the transaction that holds the lock. What says nothing new changes nothing.</summary>
-    public static async Task SaveAsync(NpgsqlConnection session, RunnerId runner, RunnerLoadSettings settings, DateTimeOffset now)
+    public static async Task SaveAsync(NpgsqlConnection session, RunnerId runner, RunnerLoadSettings before, RunnerLoadSettings settings, DateTimeOffset now)
     {
         var row = LoadSettingsRow.Of(settings);
         var isChanged = await session.ExecuteAsync(
@@ -52,7 +52,7 @@ internal sealed class LoadSettings(NpgsqlDataSource source, TimeProvider time)
             """,
             new { runner, row.DefaultLoads, row.GearLoads, row.UsualBagCounts, row.UsualBagKg, row.Refusals, now }) > 0;
         if (isChanged)
-            await StoredTags.RenewAsync(session, runner, settings, now);
+            await StoredTags.RenewAsync(session, runner, before, settings, now);
     }
 
     private const string ReadSql =

@@ -12,11 +12,19 @@ internal static class StoredTags
     // Until the digest after it, as with corrections.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>What the runner said about a run stays; of the rest, what reads otherwise now is written, and what it was before is remembered for the next digest.</summary>
-    public static async Task RenewAsync(NpgsqlConnection session, RunnerId runner, RunnerLoadSettings settings, DateTimeOffset now)
+    /// <summary>
+    /// What the runner said about a run stays; of the rest, what the change alone makes read otherwise is written, and what it was before is remembered for the next digest.
+    /// </summary>
+    public static async Task RenewAsync(NpgsqlConnection session, RunnerId runner, RunnerLoadSettings before, RunnerLoadSettings settings, DateTimeOffset now)
     {
         var words = await StoredWords.ReadAllAsync(session, runner);
-        var tags = words.Select(activity => (activity.ActivityId, Load: LoadTagger.Tag(activity.ToInput(settings)))).ToList();
+        var tags = words
+            .Select(activity => (activity.ActivityId, Before: LoadTagger.Tag(activity.ToInput(before)), Load: LoadTagger.Tag(activity.ToInput(settings))))
+            .Where(tag => !IsSame(tag.Before, tag.Load))
+            .ToList();
+        if (tags.Count == 0)
+            return;
+
         await session.ExecuteAsync(
             """
             update activity_tags set
@@ -50,4 +58,7 @@ internal static class StoredTags
                 until = now + Remembered,
             });
     }
+
+    private static bool IsSame(CarriedLoad? one, CarriedLoad? other) =>
+        TagStore.OutcomeOf(one) == TagStore.OutcomeOf(other) && (one?.Pieces ?? []).SequenceEqual(other?.Pieces ?? []);
 }

@@ -150,6 +150,15 @@ public sealed class LoadSettingsTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_touches_no_run_that_it_says_nothing_about()
+    {
+        await StoreAsync("a", "Weighted vest 5 kg");
+        await _database.ExecuteAsync("update activity_tags set pieces = '[{\"kg\": 6, \"kind\": \"vest\"}]', lexicon_version = 'older'");
+        await MapAsync("Black vest", Vest);
+        Assert.Equal("""weighted [{"kg": 6, "kind": "vest"}]""", await TagAsync("a"));
+    }
+
+    [Fact]
     public async Task Anothers_settings_change_nothing_here()
     {
         await StoreAsync("a", "Weighted vest");
@@ -183,7 +192,13 @@ public sealed class LoadSettingsTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var run = new IncomingActivity
         {
-            Source = "fit", ExternalId = id, StartLocal = new DateTime(2025, 3, 4, 7, 0, 0), Sport = sport, ProviderSport = word, Title = title, Detail = new ActivityDetail(null, null, gear),
+            Source = "fit",
+            ExternalId = id,
+            StartLocal = new DateTime(2025, 3, 4, 7, 0, 0),
+            Sport = sport,
+            ProviderSport = word,
+            Title = title,
+            Detail = new ActivityDetail(null, null, gear),
         };
         var stored = await new ActivityStore(_database.Source, TimeProvider.System).StoreAsync(_runner, null, [run], null, Cancellation);
         var load = ActivityTagger.Tag(run, run.Detail, await Settings.ReadAsync(_runner, Cancellation));
