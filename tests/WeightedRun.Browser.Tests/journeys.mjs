@@ -9,6 +9,7 @@ import assert from 'node:assert/strict';
 const address = process.env.WEIGHTEDRUN ?? 'http://127.0.0.1:5000/';
 const mails = process.env.MAILS ?? 'mail';
 const password = process.env.ADMIN_PASSWORD;
+const strava = process.env.STRAVA;
 const shots = process.env.SHOTS;
 const at = path => new URL(path, address).href;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
@@ -68,6 +69,48 @@ async function runner(page, email, script) {
   await page.getByRole('heading', { name: 'What you may do next' }).waitFor();
 }
 
+// From the box ticked here over Strava's page and back; one of the stand-in's athletes for each.
+async function connect(page, athlete) {
+  await page.goto(at('connections'));
+  await page.getByLabel('I agree').check();
+  await page.getByRole('button', { name: 'Connect with Strava' }).click();
+  await page.getByLabel('You are').selectOption({ index: athlete });
+  await page.getByRole('button', { name: 'Authorize' }).click();
+  await page.waitForURL(url => url.href.startsWith(address));
+  await page.goto(at('connections'));
+  await page.getByText('Working').waitFor();
+}
+
+async function disconnect(page) {
+  await page.goto(at('connections'));
+  await page.getByRole('link', { name: 'Disconnect Strava' }).click();
+  await page.getByRole('button', { name: 'Disconnect Strava' }).click();
+  await page.getByRole('heading', { name: 'Disconnected' }).waitFor();
+  for (let waited = 0; ; waited++) {
+    await page.goto(at('connections'));
+    if (await page.getByText('Nothing is connected.').count())
+      return;
+    assert.ok(waited < 60, 'Strava is still connected a minute later');
+    await page.waitForTimeout(1000);
+  }
+}
+
+async function gear(page) {
+  await page.goto(at('settings/loads'));
+  await page.getByLabel('Name').last().fill('Black vest');
+  await page.getByLabel('Stands for').last().selectOption('vest');
+  await page.getByLabel('Weight,').last().fill('heavy');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Write a number up to').waitFor();
+  assert.equal(await page.getByLabel('Name').last().inputValue(), 'Black vest');
+  await page.getByLabel('Weight,').last().fill('8');
+  await page.getByLabel('weight belt').fill('3.5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  assert.equal(await page.getByLabel('weight belt').inputValue(), '3.5');
+  assert.ok((await page.getByLabel('Name').evaluateAll(inputs => inputs.map(input => input.value))).includes('Black vest'));
+}
+
 async function unsubscribe(page) {
   await page.goto(at('settings'));
   await page.getByLabel('Send me the digest').uncheck();
@@ -96,16 +139,21 @@ async function admin(page) {
 }
 
 const open = ['', 'privacy', 'sign-in', 'admin/sign-in', 'nowhere'];
-const own = ['week', 'runs', 'trends', 'upload', 'connections', 'connect/garmin', 'settings', 'data', 'delete', 'welcome'];
+const own = ['week', 'runs', 'trends', 'upload', 'connections', 'connect/garmin', 'settings', 'settings/loads', 'data', 'delete', 'welcome'];
 for (const javaScriptEnabled of [true, false]) {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const email = `ann${javaScriptEnabled ? '' : '.without'}@example.org`;
   await runner(page, email, javaScriptEnabled ? 'with script' : 'without script');
+  await gear(page);
+  if (strava) {
+    await connect(page, javaScriptEnabled ? 0 : 1);
+    await disconnect(page);
+  }
   await unsubscribe(page);
   await leave(page);
   await context.close();
-  console.log(`runner, script ${javaScriptEnabled ? 'on' : 'off'}: uploaded, corrected, forecast, unsubscribed, deleted`);
+  console.log(`runner, script ${javaScriptEnabled ? 'on' : 'off'}: uploaded, corrected, forecast, gear, ${strava ? 'connected, disconnected' : 'NOT connected: STRAVA is not set'}, unsubscribed, deleted`);
 }
 
 // axe needs script to look; the pages themselves have none.

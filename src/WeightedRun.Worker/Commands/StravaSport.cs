@@ -1,4 +1,5 @@
 using WeightedRun.Analysis.Runs;
+using WeightedRun.Worker.Tagging;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -16,7 +17,6 @@ internal static class StravaSport
         "Ruck" or "Rucking" => (Sport.Ruck, false),
         "Ride" or "VirtualRide" or "EBikeRide" or "EMountainBikeRide" or "MountainBikeRide" or "GravelRide" or "Velomobile" or "Handcycle" => (Sport.Ride, false),
         "Swim" => (Sport.Swim, false),
-        "Workout" or "Crossfit" or "HighIntensityIntervalTraining" => (Sport.Other, true),
-        _ => (Sport.Other, false),
+        _ => (Sport.Other, MixedWorkouts.MayContainRuns(type)),
     };
 }

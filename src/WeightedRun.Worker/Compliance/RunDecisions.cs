@@ -8,8 +8,9 @@ namespace WeightedRun.Worker.Compliance;
 /// <summary>The runner's own word about which recordings are one run. It holds against every other evidence, also after they were fetched again.</summary>
 internal sealed class RunDecisions(NpgsqlDataSource source, TimeProvider time)
 {
-    /// <summary>The two are one run.</summary>
-    public Task MergeAsync(RunnerId runner, ActivityId one, ActivityId other, CancellationToken cancellation) => SayAsync(runner, [(one, other)], true, cancellation);
+    /// <summary>All of them are one run; what was said against any two of them before no longer holds.</summary>
+    public Task MergeAsync(RunnerId runner, IReadOnlyList<ActivityId> ones, IReadOnlyList<ActivityId> others, CancellationToken cancellation) =>
+        SayAsync(runner, [.. from one in ones from other in others select (one, other)], true, cancellation);
 
     /// <summary>One recording is no part of the run that the others tell of.</summary>
     public Task SplitAsync(RunnerId runner, ActivityId one, IEnumerable<ActivityId> others, CancellationToken cancellation) =>

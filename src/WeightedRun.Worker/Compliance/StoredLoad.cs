@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WeightedRun.Analysis.Loads;
-using WeightedRun.Analysis.Units;
 using WeightedRun.Worker.Storage;
+using WeightedRun.Worker.Tagging;
 
 namespace WeightedRun.Worker.Compliance;
 
@@ -27,12 +27,8 @@ internal static class StoredLoad
     private static IReadOnlyList<CarriedPiece> PiecesOf(string? json)
     {
         using var pieces = JsonDocument.Parse(json ?? "[]");
-        return [.. pieces.RootElement.EnumerateArray().Select(PieceOf)];
+        return [.. pieces.RootElement.EnumerateArray().Select(StoredPieces.Read)];
     }
-
-    private static CarriedPiece PieceOf(JsonElement piece) => new(
-        StoredName.Parse<EquipmentKind>(piece.GetProperty("kind").GetString()!),
-        piece.TryGetProperty("kg", out var kg) && kg.ValueKind == JsonValueKind.Number ? Mass.FromKilograms(kg.GetDouble()) : null);
 
     private static string? EvidenceOf(string? json)
     {

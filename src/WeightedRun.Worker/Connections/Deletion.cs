@@ -49,6 +49,7 @@ internal sealed class Deletion(NpgsqlDataSource source, TimeProvider time)
                (select count(*) from events) as inbox,
                (select count(*) from corrections where runner_id = @id) as corrections,
                (select count(*) from run_decisions where runner_id = @id) as run_decisions,
+               (select count(*) from load_settings where runner_id = @id) as load_settings,
                (select count(*) from garmin_notices join connections using (connection_id) where runner_id = @id) as garmin_notices,
                (select count(*) from accounts) as connections,
                1 as runners

@@ -39,7 +39,7 @@ internal sealed class DigestComposer(TrainingLog log, RunnerProfile profile, Thr
         var (items, more) = new DigestFindings(sessions, sentences, links).Of(report);
         var runs = new DigestRuns(situation, sentences, links);
         var (shown, moreRuns) = runs.Of(sessions);
-        var next = Forecast.After(report.Week.EndsOn, log, profile, thresholds).ThisWeek;
+        var next = situation.NextWeek ?? Forecast.WeekAfter(report.Week.EndsOn, log, profile, thresholds);
         var advice = items.FirstOrDefault(item => item.Tone is DigestTone.Stop or DigestTone.Watch)?.Advice;
         return frame with
         {

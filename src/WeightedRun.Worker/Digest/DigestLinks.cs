@@ -21,6 +21,9 @@ internal sealed record DigestLinks
     /// <summary>Where a rule, named by its code, and its source are explained.</summary>
     public Func<string, string?> Rule { get; init; } = _ => null;
 
+    /// <summary>A rule's place on the page of all rules.</summary>
+    public static string PlaceOf(string rule) => $"rules#{rule.Replace('.', '-')}";
+
     /// <summary>Where a run's tag is mended.</summary>
     public Func<ActivityId, string?> Fix { get; init; } = _ => null;
 

@@ -1,4 +1,5 @@
 using WeightedRun.Analysis.Corrections;
+using WeightedRun.Analysis.Forecasts;
 using WeightedRun.Analysis.Runs;
 
 namespace WeightedRun.Worker.Digest;
@@ -22,6 +23,9 @@ internal sealed record DigestSituation
 
     /// <summary>Where a run comes from; a run that is not in it needs no attribution.</summary>
     public IReadOnlyDictionary<ActivityId, RunOrigin> Origins { get; init; } = new Dictionary<ActivityId, RunOrigin>();
+
+    /// <summary>What the week after allows, where whoever asks has worked it out already; null: the composer does, as if nothing more is run in this one.</summary>
+    public Allowance? NextWeek { get; init; }
 
     /// <summary>How many questions in a row were answered with no.</summary>
     public int Refusals { get; init; }

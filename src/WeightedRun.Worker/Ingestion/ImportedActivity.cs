@@ -1,6 +1,7 @@
 using WeightedRun.Analysis.Loads;
 using WeightedRun.Analysis.Runs;
 using WeightedRun.Files;
+using WeightedRun.Worker.Tagging;
 
 namespace WeightedRun.Worker.Ingestion;
 
@@ -35,6 +36,7 @@ internal sealed record ImportedActivity(Activity Activity, RecordedActivity Reco
             Load = LoadTagger.Tag(new TaggerInput
             {
                 Sport = recorded.Sport,
+                MayContainRuns = MixedWorkouts.MayContainRuns(recorded.SubSport),
                 Title = recorded.Title,
                 Description = recorded.Description,
                 PrivateNote = recorded.PrivateNote,

@@ -12,6 +12,9 @@ internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvi
     // Large enough to be quick, small enough that no lock is held for long and a kill loses little.
     private const int BatchRows = 2000;
 
+    // Somebody agreed, went to a provider, and never came back: nobody's word about nothing.
+    private static readonly TimeSpan NobodysConsent = TimeSpan.FromDays(30);
+
     public async Task RunAsync(CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -36,6 +39,10 @@ internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvi
             where ctid in (select ctid from corrections where previous_until <= @now limit @BatchRows for update skip locked)
             """,
             cancellation);
+        await InBatchesAsync(
+            connection,
+            "delete from consents where ctid in (select ctid from consents where runner_id is null and given_at <= @longAgo limit @BatchRows for update skip locked)",
+            cancellation);
     }
 
     private async Task<int> InBatchesAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
@@ -44,7 +51,7 @@ internal sealed partial class PurgeExpiredJob(NpgsqlDataSource source, TimeProvi
         while (batch == BatchRows)
         {
             cancellation.ThrowIfCancellationRequested();
-            batch = await connection.ExecuteAsync(sql, new { now = time.GetUtcNow(), BatchRows });
+            batch = await connection.ExecuteAsync(sql, new { now = time.GetUtcNow(), longAgo = time.GetUtcNow() - NobodysConsent, BatchRows });
             all += batch;
         }
 

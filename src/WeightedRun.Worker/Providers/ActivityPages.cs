@@ -22,10 +22,11 @@ internal sealed class ActivityPages(ActivityStore activities, TagStore tags, Tim
         {
             var told = page.GroupBy(activity => activity.ExternalId).ToDictionary(same => same.Key, same => same.Last());
             var known = await ReadDetailsAsync(held.Connection, changed.Where(activity => activity.HasDetail && told[activity.ExternalId].Detail is null));
-            await tags.StoreAsync(
-                held.Connection,
-                [.. changed.Select(activity => (activity.ActivityId, ActivityTagger.Tag(told[activity.ExternalId], told[activity.ExternalId].Detail ?? known.GetValueOrDefault(activity.ActivityId))))],
-                LoadTagger.LexiconVersion);
+            var settings = await LoadSettings.ReadAsync(held.Connection, connection.RunnerId);
+            CarriedLoad? Tag(StoredActivity activity) =>
+                ActivityTagger.Tag(told[activity.ExternalId], told[activity.ExternalId].Detail ?? known.GetValueOrDefault(activity.ActivityId), settings);
+
+            await tags.StoreAsync(held.Connection, [.. changed.Select(activity => (activity.ActivityId, Tag(activity)))], LoadTagger.LexiconVersion);
         }
 
         await transaction.CommitAsync(cancellation);

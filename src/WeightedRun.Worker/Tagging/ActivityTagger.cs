@@ -6,9 +6,10 @@ namespace WeightedRun.Worker.Tagging;
 /// <summary>The one place where an activity on its way into the database meets the tagger.</summary>
 internal static class ActivityTagger
 {
-    public static CarriedLoad? Tag(IncomingActivity activity, ActivityDetail? detail) => LoadTagger.Tag(new TaggerInput
+    public static CarriedLoad? Tag(IncomingActivity activity, ActivityDetail? detail, RunnerLoadSettings settings) => LoadTagger.Tag(new TaggerInput
     {
         Sport = activity.Sport,
+        MayContainRuns = MixedWorkouts.MayContainRuns(activity.ProviderSport),
         Title = activity.Title,
         Description = detail?.Description,
         PrivateNote = detail?.PrivateNote,
@@ -16,5 +17,6 @@ internal static class ActivityTagger
         IsCommute = activity.IsCommute,
         BodyMass = activity.BodyMass,
         DevicePackMass = activity.CarriedMass,
+        Settings = settings,
     });
 }

@@ -13,7 +13,7 @@ internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider ti
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Keeps the word and tags the activity by it, where it is stored at the moment. Saying the same again changes nothing.
+    /// Keeps the word, tags the activity by it, where it is stored at the moment, and learns for others of the runner's. Saying the same again changes nothing.
     /// </summary>
     /// <param name="runner">Who says it.</param>
     /// <param name="activity">The activity as <c>source:external_id</c>.</param>
@@ -23,13 +23,20 @@ internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider ti
     public async Task<bool> SayAsync(RunnerId runner, ActivityId activity, RunnerAnswer answer, CancellationToken cancellation)
     {
         var (origin, externalId) = PartsOf(activity);
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteScalarAsync<bool>(
+        await using var session = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await session.BeginTransactionAsync(cancellation);
+        // Before anything is written: whoever stores tags takes the same lock first.
+        var settings = await LoadSettings.LockAsync(session, runner);
+        var known = await StoredWords.FindAsync(session, runner, origin, externalId);
+        var isNew = await session.ExecuteScalarAsync<bool>(
             """
             with stored as (select activity_id from activities where runner_id = @runner and source = @origin and external_id = @externalId),
             said as (
                 insert into corrections (runner_id, activity_ref, outcome, pieces, corrected_at, previous_outcome, previous_pieces, previous_until)
-                select @runner, @activity, @outcome, @pieces::jsonb, @now, tags.outcome, tags.pieces, @previousUntil
+                select @runner, @activity, @outcome, @pieces::jsonb, @now,
+                       case when tags.previous_until > @now then tags.previous_outcome else tags.outcome end,
+                       case when tags.previous_until > @now then tags.previous_pieces else tags.pieces end,
+                       @previousUntil
                 from (select) as word left join (stored join activity_tags as tags using (activity_id)) on true
                 on conflict (runner_id, activity_ref) do update set
                     outcome = excluded.outcome,
@@ -63,6 +70,11 @@ internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider ti
                 now = time.GetUtcNow(),
                 previousUntil = time.GetUtcNow() + Remembered,
             });
+        if (isNew && settings is not null && known is not null)
+            await LoadLearning.TakeAsync(session, runner, known, answer, settings, time.GetUtcNow());
+
+        await transaction.CommitAsync(cancellation);
+        return isNew;
     }
 
     private static (string Source, string ExternalId) PartsOf(ActivityId activity)

@@ -51,7 +51,7 @@ internal sealed class TagStore(NpgsqlDataSource source, TimeProvider time)
             });
     }
 
-    private static string OutcomeOf(CarriedLoad? load) => load switch
+    public static string OutcomeOf(CarriedLoad? load) => load switch
     {
         null => "not_weighted",
         { IsSuspected: true } => "suspected",

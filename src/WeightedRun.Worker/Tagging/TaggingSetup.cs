@@ -2,5 +2,5 @@ namespace WeightedRun.Worker.Tagging;
 
 internal static class TaggingSetup
 {
-    public static IServiceCollection AddTagging(this IServiceCollection services) => services.AddSingleton<TagStore>().AddSingleton<RunnerCorrections>();
+    public static IServiceCollection AddTagging(this IServiceCollection services) => services.AddSingleton<TagStore>().AddSingleton<LoadSettings>().AddSingleton<RunnerCorrections>();
 }

@@ -99,7 +99,7 @@ public sealed class OneRunTests(PostgresFixture postgres) : IAsyncLifetime
         await StoreAsync(Run("garmin-personal", "77"));
         Assert.Equal(2, (await ReadAsync()).Runs.Count);
         _time.Advance(TimeSpan.FromMinutes(1));
-        await Decisions.MergeAsync(_runner, new("garmin-personal:77"), new("strava:9"), Cancellation);
+        await Decisions.MergeAsync(_runner, [new("garmin-personal:77")], [new("strava:9")], Cancellation);
         Assert.Single((await ReadAsync()).Runs);
     }
 
@@ -109,7 +109,7 @@ public sealed class OneRunTests(PostgresFixture postgres) : IAsyncLifetime
         await StoreAsync(Run("strava", "9"));
         await StoreAsync(Run("gpx", "a") with { StartLocal = Morning.AddHours(5), Distance = Distance.FromKilometers(3) });
         Assert.Equal(2, (await ReadAsync()).Runs.Count);
-        await Decisions.MergeAsync(_runner, new("strava:9"), new("gpx:a"), Cancellation);
+        await Decisions.MergeAsync(_runner, [new("strava:9")], [new("gpx:a")], Cancellation);
         Assert.Single((await ReadAsync()).Runs);
     }
 
@@ -163,7 +163,7 @@ public sealed class OneRunTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task StoreAsync(IncomingActivity activity)
     {
         var stored = Assert.Single(await new ActivityStore(_database.Source, _time).StoreAsync(_runner, null, [activity], null, Cancellation));
-        await new TagStore(_database.Source, _time).StoreAsync([(stored.ActivityId, ActivityTagger.Tag(activity, activity.Detail))], LoadTagger.LexiconVersion, Cancellation);
+        await new TagStore(_database.Source, _time).StoreAsync([(stored.ActivityId, ActivityTagger.Tag(activity, activity.Detail, RunnerLoadSettings.None))], LoadTagger.LexiconVersion, Cancellation);
     }
 
     private Task<int> CorrectAsync(string reference, string outcome, string pieces) => _database.ExecuteAsync(

@@ -1,5 +1,7 @@
 using WeightedRun.Analysis;
+using WeightedRun.Analysis.Forecasts;
 using WeightedRun.Analysis.Rules;
+using WeightedRun.Analysis.Units;
 using WeightedRun.Worker.Digest;
 
 namespace WeightedRun.Worker.Tests.Digest;
@@ -59,6 +61,16 @@ public sealed class DigestComposerTests
         Assert.Equal(graver.OrderDescending(), graver);
         Assert.NotNull(digest.MoreFindings);
         Assert.All(digest.Findings, item => Assert.NotNull(item.Source));
+    }
+
+    [Fact]
+    public void What_next_week_allows_is_taken_from_whoever_has_worked_it_out_already()
+    {
+        var world = new DigestWorld();
+        var known = Forecast.WeekAfter(DigestWorld.Week.EndsOn, world.Log, world.Profile, Thresholds.Default);
+        Assert.Equal(Forecast.After(DigestWorld.Week.EndsOn, world.Log, world.Profile, Thresholds.Default).ThisWeek.HighestLoad, known.HighestLoad);
+        Assert.Equal(world.Compose().NextWeek, (world with { Situation = world.Situation with { NextWeek = known } }).Compose().NextWeek);
+        Assert.Contains("3.3 kg", (world with { Situation = world.Situation with { NextWeek = known with { HighestLoad = Mass.FromKilograms(3.3) } } }).Compose().NextWeek[0], StringComparison.Ordinal);
     }
 
     [Fact]

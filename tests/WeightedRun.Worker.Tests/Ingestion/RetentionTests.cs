@@ -95,15 +95,29 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(1, await _database.ScalarAsync<int>("select count(*) from activities"));
     }
 
+    [Theory]
+    [InlineData(-1, 2)]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    public async Task A_consent_of_nobody_goes_after_thirty_days_and_a_runners_stays(int secondsAfter, int left)
+    {
+        var runner = await _database.ScalarAsync<long>("insert into runners default values returning runner_id");
+        await _database.ExecuteAsync("insert into consents (runner_id, provider, version, given_at) values (null, 'strava', '1', @now), (@runner, 'strava', '1', @now)", new { runner, now = _time.GetUtcNow() });
+        _time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(secondsAfter));
+        await PurgeAsync();
+        Assert.Equal(left, await _database.ScalarAsync<int>("select count(*) from consents"));
+        Assert.Equal(1, await _database.ScalarAsync<int>("select count(*) from consents where runner_id is not null"));
+    }
+
     [Fact]
     public async Task Every_table_expires_or_hangs_on_what_expires_or_is_known_to_stay()
     {
         string[] stay =
         [
-            "runners", "corrections", "run_decisions", "data_protection_keys", "subscriptions", "deletion_receipts", "api_budget_windows", "schema_migrations",
+            "runners", "corrections", "run_decisions", "load_settings", "data_protection_keys", "subscriptions", "deletion_receipts", "api_budget_windows", "schema_migrations",
             // The runner's own wishes and what was sent to them, and nothing of a run; addresses as hashes, domains for an hour.
             "digest_settings", "digests", "address_requests", "question_refusals", "suppressed_addresses", "mail_domains",
-            // When he agreed to what, and how much of an upload was read.
+            // When he agreed to what (of nobody: thirty days), and how much of an upload was read.
             "consents", "uploads",
         ];
         var expiring = await _database.QueryAsync<string>("select table_name from information_schema.columns where table_schema = 'public' and column_name = 'expires_at'");

@@ -4,15 +4,22 @@ using System.Text.RegularExpressions;
 namespace WeightedRun.Worker.Tests.Web;
 
 /// <summary>A browser without script: cookies, forms with their hidden fields, and no redirect followed unless asked.</summary>
-internal sealed class Browser(Uri product) : IDisposable
+internal sealed class Browser : IDisposable
 {
-    private readonly HttpClient _client = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
+    private readonly Uri _product;
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _client;
+
+    public Browser(Uri product) =>
+        (_product, _client) = (product, new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false }));
 
     public HttpClient Client => _client;
 
+    public IEnumerable<Cookie> Cookies => _cookies.GetAllCookies();
+
     public async Task<Answer> GetAsync(string path, Action<HttpRequestMessage>? change = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(product, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_product, path));
         request.Headers.Accept.ParseAdd("text/html");
         change?.Invoke(request);
         return await SendAsync(request);
@@ -27,7 +34,7 @@ internal sealed class Browser(Uri product) : IDisposable
 
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(product, path)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_product, path)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
         request.Headers.Accept.ParseAdd("text/html");
         return await SendAsync(request);
     }
@@ -38,7 +45,7 @@ internal sealed class Browser(Uri product) : IDisposable
         using var file = new ByteArrayContent(content);
         using var field = new StringContent(token);
         using var form = new MultipartFormDataContent { { field, "__RequestVerificationToken" }, { file, "files", name } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(product, "upload")) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_product, "upload")) { Content = form };
         request.Headers.Accept.ParseAdd("text/html");
         return await SendAsync(request);
     }

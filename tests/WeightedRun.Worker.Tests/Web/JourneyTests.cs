@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using Dapper;
 using WeightedRun.Worker.Tests.Storage;
 using WeightedRun.Worker.Tests.Strava;
 
@@ -64,44 +64,40 @@ public sealed class JourneyTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_corrected_run_counts_at_once_and_nobody_can_correct_anothers()
-    {
-        await using var web = await WebCase.StartAsync(postgres);
-        var (ann, runner) = await web.SignInAsync("ann@example.org");
-        var (ben, _) = await web.SignInAsync("ben@example.org");
-        await web.AddRunsAsync(runner, 3, "<b>Morning</b> run");
-        var run = $"gpx:{runner.Value}-1";
-        Assert.DoesNotContain("<b>Morning", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-
-        var said = await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "backpack"), ("mass", "22"), ("unit", "lb"));
-        Assert.Contains("Noted", (await ann.GetAsync(said.Location!)).Text, StringComparison.Ordinal);
-        Assert.Contains("backpack 10.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-        Assert.Contains("is no load", (await ann.SubmitAsync($"runs/one?id={run}", "runs/tag", ("id", run), ("outcome", "weighted"), ("kind", "vest"), ("mass", "heavy"))).Text, StringComparison.Ordinal);
-
-        var token = Browser.TokenOf((await ben.GetAsync("upload")).Text, "upload");
-        foreach (var path in new[] { "runs/tag", "runs/split", "connections/1/disconnect" })
-            Assert.Equal(HttpStatusCode.NotFound, (await ben.PostAsync(path, ("__RequestVerificationToken", token), ("id", run), ("outcome", "not_weighted"))).Status);
-
-        Assert.Equal(1, await web.Database.ScalarAsync<int>("select count(*) from corrections"));
-        ann.Dispose();
-        ben.Dispose();
-    }
-
-    [Fact]
     public async Task An_upload_is_read_and_says_what_was_not()
     {
         await using var web = await WebCase.StartAsync(postgres);
         var (browser, _) = await web.SignInAsync("ann@example.org");
-        var gpx = """
-            <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Vest 8 kg</name><type>running</type><trkseg>
-            <trkpt lat="52.0" lon="13.0"><time>2026-11-20T06:00:00Z</time></trkpt><trkpt lat="52.05" lon="13.0"><time>2026-11-20T06:35:00Z</time></trkpt>
-            </trkseg></trk></gpx>
-            """;
-        var report = (await browser.UploadAsync("../../run.gpx", Encoding.UTF8.GetBytes(gpx))).Location!;
+        var report = (await browser.UploadAsync("../../run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
         Assert.Contains("All of it was read", (await browser.GetAsync(report)).Text, StringComparison.Ordinal);
         Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
         var broken = (await browser.UploadAsync("run.fit", [1, 2, 3])).Location!;
         Assert.Contains("Nothing could be read", (await browser.GetAsync(broken)).Text, StringComparison.Ordinal);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task An_upload_that_takes_long_is_waited_for_on_a_page_that_looks_again_by_itself()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (browser, runner) = await web.SignInAsync("ann@example.org");
+        string waiting;
+        await using (var connection = await web.Database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        await using (var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            // Nothing can be stored as long as this stands.
+            await connection.ExecuteAsync("select from runners where runner_id = @runner for no key update", new { runner });
+            waiting = (await browser.UploadAsync("run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
+            var page = (await browser.GetAsync(waiting)).Text;
+            Assert.Contains("Reading your files", page, StringComparison.Ordinal);
+            Assert.Contains("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        }
+
+        await StravaCase.UntilAsync("the upload is read", async () => (await browser.GetAsync(waiting)).Text.Contains("All of it was read", StringComparison.Ordinal));
+        Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
+
+        await web.Database.ExecuteAsync("update uploads set is_reading = true, uploaded_at = now() - interval '31 minutes'");
+        Assert.Contains("The reading was interrupted", (await browser.GetAsync(waiting)).Text, StringComparison.Ordinal);
         browser.Dispose();
     }
 
@@ -111,11 +107,7 @@ public sealed class JourneyTests(PostgresFixture postgres)
         await using var web = await WebCase.StartAsync(postgres);
         var (browser, runner) = await web.SignInAsync("ann@example.org");
         var athlete = web.Strava.AddAthlete(runs: 2);
-        web.Strava.World.Consent = web.Strava.World.Consent with { Athlete = athlete.Id };
-        await browser.SubmitAsync("connections", "connect/strava", ("agreed", "yes"));
-        using (var back = await browser.Client.GetAsync(new Uri((await browser.GetAsync("connect/strava")).Location!), TestContext.Current.CancellationToken))
-            await browser.GetAsync(back.Headers.Location!.ToString());
-        await web.Strava.BackfilledAsync();
+        await web.ConnectAsync(browser, athlete);
         Assert.Equal(runner.Value, await web.Database.ScalarAsync<long>("select runner_id from connections"));
         Assert.Contains("Strava", (await browser.GetAsync("data/weightedrun.json")).Text, StringComparison.OrdinalIgnoreCase);
 
@@ -125,6 +117,10 @@ public sealed class JourneyTests(PostgresFixture postgres)
         await StravaCase.UntilAsync("the runner is gone", async () => await web.Database.ScalarAsync<int>("select count(*) from runners") == 0);
         Assert.Equal(0, await web.Database.ScalarAsync<int>("select (select count(*) from activities) + (select count(*) from connections) + (select count(*) from consents)"));
         Assert.Null(web.Strava.World.Tokens.Find(web.Strava.Sandbox.App, athlete));
+        var receipt = (await web.MailAsync("ann@example.org", "Your data at WeightedRun is deleted")).TextBody;
+        Assert.Contains("activities: 2", receipt, StringComparison.Ordinal);
+        Assert.Contains("connections: 1", receipt, StringComparison.Ordinal);
+        Assert.Contains("runners: 1", receipt, StringComparison.Ordinal);
         browser.Dispose();
     }
 

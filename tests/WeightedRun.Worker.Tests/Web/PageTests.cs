@@ -17,7 +17,7 @@ public sealed class PageTests(PostgresFixture postgres)
         await web.AddRunsAsync(ann, 10);
         await web.AddRunsAsync(ben, 180);
         using var statements = new Statements();
-        foreach (var path in new[] { "week", "runs", "trends", "settings", "connections", "data", "upload", "welcome", $"runs/one?id=gpx:{ben.Value}-3" })
+        foreach (var path in new[] { "week", "runs", "trends", "settings", "settings/loads", "connections", "data", "upload", "welcome", $"runs/one?id=gpx:{ben.Value}-3" })
         {
             var (answer, count) = await statements.CountAsync(many, path);
             Assert.Equal(HttpStatusCode.OK, answer.Status);

@@ -5,6 +5,7 @@ using WeightedRun.Worker.Links;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Storage;
 using WeightedRun.Worker.Tests.Strava;
+using StravaAthlete = WeightedRun.Sandbox.Strava.World.StravaAthlete;
 
 namespace WeightedRun.Worker.Tests.Web;
 
@@ -62,6 +63,29 @@ internal sealed class WebCase : IAsyncDisposable
         var mail = _mails.GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc).Select(file => MimeKit.MimeMessage.Load(file.FullName, Cancellation))
             .First(mail => mail.To.Mailboxes.Single().Address == email && mail.TextBody!.Contains('/' + path, StringComparison.Ordinal));
         return Regex.Match(mail.TextBody!, $@"https?://[^/]+/((?:[a-z]+/)*{Regex.Escape(path)}[\w-]+)").Groups[1].Value;
+    }
+
+    /// <summary>Waits for a mail to somebody.</summary>
+    public async Task<MimeKit.MimeMessage> MailAsync(string email, string subject)
+    {
+        MimeKit.MimeMessage? found = null;
+        await StravaCase.UntilAsync($"a mail \"{subject}\" is there", () =>
+        {
+            found = _mails.GetFiles("*.eml").Select(file => MimeKit.MimeMessage.Load(file.FullName, Cancellation))
+                .FirstOrDefault(mail => mail.To.Mailboxes.Single().Address == email && mail.Subject?.Contains(subject, StringComparison.Ordinal) == true);
+            return Task.FromResult(found is not null);
+        });
+        return found!;
+    }
+
+    /// <summary>Goes to Strava as somebody and comes back, in that browser.</summary>
+    public async Task ConnectAsync(Browser browser, StravaAthlete athlete)
+    {
+        _strava.World.Consent = _strava.World.Consent with { Athlete = athlete.Id };
+        await browser.SubmitAsync("connections", "connect/strava", ("agreed", "yes"));
+        using var back = await browser.Client.GetAsync(new Uri((await browser.GetAsync("connect/strava")).Location!), Cancellation);
+        await browser.GetAsync(back.Headers.Location!.ToString());
+        await _strava.BackfilledAsync();
     }
 
     /// <summary>Runs from files, newest today; every third with a vest of 8 kg.</summary>

@@ -27,6 +27,13 @@ internal sealed class Circumstances(NpgsqlDataSource source, TimeProvider time)
             from corrections
             where runner_id = @runner and previous_until > @now and previous_outcome is not null
               and corrected_at > (select max(sent_at) from digests where runner_id = @runner)
+            union all
+            -- What the runner said of the equipment speaks for every run with it, unless he spoke of the run itself.
+            select activities.source || ':' || external_id, tags.outcome, tags.previous_outcome, tags.previous_pieces::text
+            from activities join activity_tags as tags using (activity_id)
+            where runner_id = @runner and previous_until > @now
+              and tagged_at > (select max(sent_at) from digests where runner_id = @runner)
+              and not exists (select from corrections where corrections.runner_id = @runner and activity_ref = activities.source || ':' || activities.external_id)
             """,
             new { runner, now = time.GetUtcNow(), soon = time.GetUtcNow() + KeyEndsSoon });
         return new RunnerCircumstances(

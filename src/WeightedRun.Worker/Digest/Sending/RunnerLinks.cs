@@ -14,7 +14,7 @@ internal sealed class RunnerLinks(RunLinks runs, UnsubscribeLinks unsubscribe, P
         Unsubscribe = unsubscribe.Of(runner).ToString(),
         Report = pages.Of($"week/{week.Label}").ToString(),
         Reconnect = _ => pages.Of("connections").ToString(),
-        Rule = code => $"{pages.Of("rules")}#{code.Replace('.', '-')}",
+        Rule = code => pages.Of(DigestLinks.PlaceOf(code)).ToString(),
         Fix = run => runs.Of(new RunLink(runner, run, null, RunLinkAnswer.Tell)).ToString(),
         Answer = (kind, run) => refusals.Any(refusal => refusal.IsSilenced && refusal.Kind == NameOf(kind)) ? null : AnswersTo(kind, runner, run),
     };

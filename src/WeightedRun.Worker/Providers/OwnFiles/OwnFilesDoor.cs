@@ -21,11 +21,14 @@ internal sealed class OwnFilesDoor(NpgsqlDataSource source, TimeProvider time)
         await using var session = await source.OpenConnectionAsync(cancellation);
         foreach (var page in import.Activities.Chunk(RowsPerStatement))
         {
-            var loads = page.ToDictionary(FileActivity.KeyOf, imported => imported.Activity.Load);
+            var incoming = page.Select(FileActivity.From).ToDictionary(activity => (activity.Source, activity.ExternalId));
             // Together or not at all: an activity left without its tag would count as known the next time.
             await using var transaction = await session.BeginTransactionAsync(cancellation);
-            var rows = await activities.StoreAsync(session, runner, null, page.Select(FileActivity.From), null);
-            await tags.StoreAsync(session, [.. rows.Where(row => row.IsChanged).Select(row => (row.ActivityId, loads[(row.Source, row.ExternalId)]))], LoadTagger.LexiconVersion);
+            var rows = await activities.StoreAsync(session, runner, null, incoming.Values, null);
+            var settings = await LoadSettings.ReadAsync(session, runner);
+            CarriedLoad? Tag(IncomingActivity activity) => ActivityTagger.Tag(activity, activity.Detail, settings);
+
+            await tags.StoreAsync(session, [.. rows.Where(row => row.IsChanged).Select(row => (row.ActivityId, Tag(incoming[(row.Source, row.ExternalId)])))], LoadTagger.LexiconVersion);
             await transaction.CommitAsync(cancellation);
             counts = new StoredCounts(counts.Stored + rows.Count, counts.Added + rows.Count(row => row.IsNew), counts.Changed + rows.Count(row => row is { IsNew: false, IsChanged: true }));
         }

@@ -25,6 +25,7 @@ internal sealed class DataExport(NpgsqlDataSource source)
         ("tags", "Tags", "select activity_id, outcome, tags.source, pieces, evidence, lexicon_version, tagged_at from activity_tags as tags join activities using (activity_id) where runner_id = @runner order by activity_id"),
         ("corrections", "Your word about runs", "select activity_ref, outcome, pieces, corrected_at from corrections where runner_id = @runner order by activity_ref"),
         ("run_decisions", "Your word about duplicates", "select one_ref, other_ref, is_one_run, decided_at from run_decisions where runner_id = @runner order by one_ref, other_ref"),
+        ("load_settings", "Gear and usual loads", "select default_loads, gear_loads, usual_bag_counts, usual_bag_kg, refusals, changed_at from load_settings where runner_id = @runner"),
         ("body_mass_entries", "Body weights", "select measured_on, source, mass_kg, entered_at, expires_at from body_mass_entries where runner_id = @runner order by measured_on, source"),
         ("digests", "Digests", "select week_starts_on, kind, state, due_at, sent_at from digests where runner_id = @runner order by digest_id"),
         ("digest_settings", "Digest settings", "select weekday, hour, unsubscribed_at, next_due_at from digest_settings where runner_id = @runner"),

@@ -31,7 +31,23 @@ internal sealed class DeleteRunnerJob(NpgsqlDataSource source, RunnerConnections
         }
 
         if (await deletion.DeleteRunnerAsync(runner, "deleted by the runner", leaver.LeavingAt, cancellation) is { } receipt && EmailAddress.TryParse(leaver.Email, out var email))
-            await postbox.SendAsync(LetterOf(receipt, email), cancellation);
+            await postbox.SendAsync(LetterOf(receipt.RunnerId, await CountAsync(runner, leaver.LeavingAt), email), cancellation);
+    }
+
+    /// <summary>With what went before, connection by connection: to the runner it is one deletion.</summary>
+    private async Task<IReadOnlyList<DeletedRows>> CountAsync(RunnerId runner, DateTimeOffset since)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return (await connection.QueryAsync<DeletedRows>(
+            """
+            select replace(name, '_', ' ') as name, sum(rows::bigint)::bigint as rows
+            from deletion_receipts, jsonb_each_text(row_counts) as counts (name, rows)
+            where runner_id = @runner and completed_at >= @since
+            group by name
+            having sum(rows::bigint) > 0
+            order by name
+            """,
+            new { runner, since })).AsList();
     }
 
     private async Task<Leaver?> FindAsync(RunnerId runner, CancellationToken cancellation)
@@ -41,16 +57,16 @@ internal sealed class DeleteRunnerJob(NpgsqlDataSource source, RunnerConnections
             "select leaving_at, case when email_confirmed_at is not null then email end as email from runners where runner_id = @runner and leaving_at is not null", new { runner });
     }
 
-    private static Letter LetterOf(DeletionReceipt receipt, EmailAddress email) => new()
+    private static Letter LetterOf(RunnerId runner, IReadOnlyList<DeletedRows> deleted, EmailAddress email) => new()
     {
         To = email,
         Kind = "deletion-receipt",
-        Key = FormattableString.Invariant($"{receipt.RunnerId.Value}"),
+        Key = FormattableString.Invariant($"{runner.Value}"),
         Subject = "Your data at WeightedRun is deleted",
         Text = $"""
             As you asked, everything that WeightedRun kept of you is deleted:
 
-            {string.Join('\n', receipt.RowCounts.Where(row => row.Value > 0).Select(row => $"  {row.Key.Replace('_', ' ')}: {row.Value}"))}
+            {string.Join('\n', deleted.Select(row => $"  {row.Name}: {row.Rows}"))}
 
             Backups of the operator may hold a copy until they are overwritten. This is the
             last mail; there is nothing left to unsubscribe from.
@@ -65,5 +81,12 @@ internal sealed class DeleteRunnerJob(NpgsqlDataSource source, RunnerConnections
         public string? Email { get; init; }
 
         public override string ToString() => nameof(Leaver);
+    }
+
+    private sealed record DeletedRows
+    {
+        public required string Name { get; init; }
+
+        public required long Rows { get; init; }
     }
 }

@@ -6,6 +6,7 @@ using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Web.Account;
 using WeightedRun.Worker.Web.Admin;
 using WeightedRun.Worker.Web.Front;
+using WeightedRun.Worker.Web.Loads;
 using WeightedRun.Worker.Web.Runs;
 using WeightedRun.Worker.Web.SignIn;
 using WeightedRun.Worker.Web.Trends;
@@ -51,7 +52,7 @@ internal static class WebSetup
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.UploadBytes);
         return services
             .AddSingleton<Visitors>().AddSingleton<MailLinks>().AddSingleton<RunnerSettings>()
-            .AddSingleton<ProfileSaving>().AddSingleton<DataExport>().AddSingleton<RunnerRuns>().AddSingleton<WeekReports>().AddSingleton<UploadReports>().AddSingleton<UploadReading>().AddSingleton<OperationsFigures>();
+            .AddSingleton<ProfileSaving>().AddSingleton<DataExport>().AddSingleton<RunnerRuns>().AddSingleton<SeenGear>().AddSingleton<WeekReports>().AddSingleton<UploadReports>().AddSingleton<UploadReading>().AddSingleton<OperationsFigures>();
     }
 
     /// <summary>What every request passes, in this order.</summary>
@@ -93,6 +94,7 @@ internal static class WebSetup
         TrendPages.Map(runner);
         UploadPages.Map(runner);
         SettingsPages.Map(runner);
+        LoadPages.Map(runner);
         ConnectionPages.Map(runner);
         DataPages.Map(runner);
     }

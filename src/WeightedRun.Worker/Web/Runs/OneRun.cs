@@ -11,7 +11,7 @@ namespace WeightedRun.Worker.Web.Runs;
 /// <summary>One run for its page.</summary>
 internal static class OneRun
 {
-    public static RunView Of(LoggedRun run, Visitor visitor)
+    public static RunView Of(LoggedRun run, IReadOnlyList<LoggedRun> near, Visitor visitor)
     {
         var (activity, units) = (run.Activity, visitor.DigestUnits);
         var words = new RunWords(units);
@@ -26,6 +26,7 @@ internal static class OneRun
             Evidence = RunWords.Evidence(activity.Load),
             IsWeighted = activity.Load is { IsSuspected: false },
             Recordings = run.Recordings.Count < 2 ? [] : [.. run.Recordings.Select(id => new RecordingView(id.Value, ProviderNames.Of(SourceOf(id))))],
+            Near = [.. near.Select(other => new RecordingView(other.Recordings[0].Value, NearWords(other, words)))],
             Kind = StoredName.Of(piece?.Kind ?? EquipmentKind.Vest),
             Mass = RunWords.Number(piece?.Mass, units),
             IsImperial = units.IsImperial,
@@ -33,6 +34,9 @@ internal static class OneRun
             StravaUrl = run.Recordings.FirstOrDefault(id => SourceOf(id) == "strava").Value is { } id ? $"https://www.strava.com/activities/{Uri.EscapeDataString(id["strava:".Length..])}" : null,
         };
     }
+
+    private static string NearWords(LoggedRun run, RunWords words) => string.Create(
+        CultureInfo.InvariantCulture, $"{RunWords.Day(run.Activity)} {run.Activity.StartLocal:HH:mm}, {words.Distance(run.Activity)}, {RunWords.Title(run.Activity)} ({ProviderNames.Of(SourceOf(run.Recordings[0]))})");
 
     private static IEnumerable<(string Label, string Value)> FactsOf(Activity run, RunWords words, DigestUnits units)
     {

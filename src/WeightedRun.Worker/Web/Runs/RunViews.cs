@@ -32,6 +32,9 @@ public sealed record RunView
 
     public required IReadOnlyList<RecordingView> Recordings { get; init; }
 
+    /// <summary>What the runner did around it, the nearest first: one of them may be the same run.</summary>
+    public required IReadOnlyList<RecordingView> Near { get; init; }
+
     public required string Kind { get; init; }
 
     public required string Mass { get; init; }
@@ -44,8 +47,10 @@ public sealed record RunView
 
     public string? Fault { get; init; }
 
+    public string? MergeFault { get; init; }
+
     public string? Done { get; init; }
 }
 
-/// <summary>One of several recordings of the same run.</summary>
+/// <summary>A recording, as it is chosen among others.</summary>
 public sealed record RecordingView(string Id, string Name);

@@ -16,7 +16,7 @@ internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimePr
     // Every link of the report leads to the run's own page: whoever reads it here is signed in.
     private static readonly DigestLinks Links = new()
     {
-        Rule = code => $"rules#{code.Replace('.', '-')}",
+        Rule = DigestLinks.PlaceOf,
         Fix = PageOf,
         Answer = (_, run) => new AnswerLinks { Yes = PageOf(run), No = PageOf(run), Tell = PageOf(run) },
     };
@@ -34,30 +34,35 @@ internal sealed class WeekReports(RunnerRuns runs, Recipients recipients, TimePr
         if (label is not null && (!Week.TryParse(label, profile.WeekStartsOn, out week) || week.StartsOn < first.StartsOn || week.StartsOn > current.StartsOn))
             return null;
 
+        var allowed = week == current ? AllowedAfter(today, log, profile) : [];
         var situation = new DigestSituation
         {
             AsOfLocal = visitor.LocalTime(time.GetUtcNow()),
             // What is wrong with the connections stands on top of every page.
             Origins = known.Runs.ToDictionary(run => run.Activity.Id, DigestWriter.OriginOf),
+            NextWeek = Array.Find(allowed, allowance => allowance.Week == current.AddWeeks(1)),
         };
         var digest = new DigestComposer(log, profile, Thresholds.Default, recipient.Sentences).Compose(ComplianceAnalyzer.Analyze(log, profile, Thresholds.Default, week), situation, Links);
         return new WeekView(
             digest,
             week == current,
-            week == current ? ForecastOf(today, log, profile, visitor) : [],
+            [.. allowed.Select(allowance => Of(HeadingOf(allowance.Week, current), allowance, visitor))],
             week.StartsOn <= first.StartsOn ? null : new PageLink($"week/{week.AddWeeks(-1).Label}", "The week before"),
             week == current ? null : new PageLink($"week/{week.AddWeeks(1).Label}", "The week after"));
     }
 
     private static string PageOf(ActivityId run) => $"runs/one?id={Uri.EscapeDataString(run.Value)}";
 
-    private static IReadOnlyList<ForecastView> ForecastOf(DateOnly today, TrainingLog log, RunnerProfile profile, Visitor visitor)
+    /// <summary>Two weeks, worked out once for the table and for the report's own sentence.</summary>
+    private static Allowance[] AllowedAfter(DateOnly today, TrainingLog log, RunnerProfile profile)
     {
-        // Today is over for the rules once the runner has run.
+        // Today is over for the rules once the runner has run; on the week's last day the next one is then the first.
         var ranToday = log.Sessions.Count > 0 && log.Sessions[^1].Date >= today;
         var forecast = Forecast.After(ranToday ? today : today.AddDays(-1), log, profile, Thresholds.Default);
-        return [Of("The rest of this week", forecast.ThisWeek, visitor), Of("The week after", forecast.NextWeek, visitor)];
+        return [forecast.ThisWeek, forecast.NextWeek];
     }
+
+    private static string HeadingOf(Week week, Week current) => week == current ? "The rest of this week" : week == current.AddWeeks(1) ? "Next week" : "The week after";
 
     private static ForecastView Of(string heading, Allowance allowance, Visitor visitor) => new(
         heading,
