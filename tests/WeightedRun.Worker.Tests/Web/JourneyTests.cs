@@ -68,7 +68,7 @@ public sealed class JourneyTests(PostgresFixture postgres)
     {
         await using var web = await WebCase.StartAsync(postgres);
         var (browser, _) = await web.SignInAsync("ann@example.org");
-        var report = (await browser.UploadAsync("../../run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
+        var report = (await browser.UploadAsync("../../run.gpx", RunPagesTests.Gpx("Vest 8 kg", RunPagesTests.DaysAgo(9)))).Location!;
         Assert.Contains("All of it was read", (await browser.GetAsync(report)).Text, StringComparison.Ordinal);
         Assert.Contains("vest 8.0 kg", (await browser.GetAsync("runs")).Text, StringComparison.Ordinal);
         var broken = (await browser.UploadAsync("run.fit", [1, 2, 3])).Location!;
@@ -87,7 +87,7 @@ public sealed class JourneyTests(PostgresFixture postgres)
         {
             // Nothing can be stored as long as this stands.
             await connection.ExecuteAsync("select from runners where runner_id = @runner for no key update", new { runner });
-            waiting = (await browser.UploadAsync("run.gpx", RunPagesTests.Gpx("Vest 8 kg", "2026-11-20"))).Location!;
+            waiting = (await browser.UploadAsync("run.gpx", RunPagesTests.Gpx("Vest 8 kg", RunPagesTests.DaysAgo(9)))).Location!;
             var page = (await browser.GetAsync(waiting)).Text;
             Assert.Contains("Reading your files", page, StringComparison.Ordinal);
             Assert.Contains("http-equiv=\"refresh\"", page, StringComparison.Ordinal);

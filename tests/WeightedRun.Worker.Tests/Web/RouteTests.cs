@@ -47,6 +47,7 @@ public sealed class RouteTests(PostgresFixture postgres)
         Own("GET /upload/{id:long}", "200"),
         Runner("GET /settings", "200"),
         Runner("POST /settings", Form),
+        Runner("POST /settings/test-digest", Form),
         Runner("GET /settings/loads", "200"),
         Runner("POST /settings/loads", Form),
         Runner("GET /connections", "200"),

@@ -80,13 +80,26 @@ public sealed class RunPagesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_test_of_the_digest_goes_to_the_runner_who_asks_and_only_to_a_confirmed_address()
+    {
+        await using var web = await WebCase.StartAsync(postgres);
+        var (ann, runner) = await web.SignInAsync("ann@example.org");
+        await web.AddRunsAsync(runner, 20);
+        Assert.Contains("is on its way to ann@example.org", (await ann.SubmitAsync("settings", "settings/test-digest")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Test: ", (await web.MailAsync("ann@example.org", "Test:")).Subject, StringComparison.Ordinal);
+
+        await web.Database.ExecuteAsync("update runners set email_confirmed_at = null where runner_id = @runner", new { runner });
+        Assert.Contains("No test was sent: the address is not confirmed.", (await ann.SubmitAsync("settings", "settings/test-digest")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Equipment_weighed_once_counts_for_the_runs_that_are_here_and_for_the_next_upload()
     {
         await using var web = await WebCase.StartAsync(postgres);
         var (ann, _) = await web.SignInAsync("ann@example.org");
         var (ben, _) = await web.SignInAsync("ben@example.org");
-        await ann.UploadAsync("a.gpx", Gpx("Weighted vest hills", "2026-11-20"));
-        await ben.UploadAsync("a.gpx", Gpx("Weighted vest hills", "2026-11-20"));
+        await ann.UploadAsync("a.gpx", Gpx("Weighted vest hills", DaysAgo(9)));
+        await ben.UploadAsync("a.gpx", Gpx("Weighted vest hills", DaysAgo(9)));
         Assert.DoesNotContain("vest 8.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
 
         var refused = await ann.SubmitAsync("settings/loads", "settings/loads", ("load_vest", "heavy"), ("gear", "Black vest"), ("gear_kind", "vest"), ("gear_mass", "8"));
@@ -100,12 +113,14 @@ public sealed class RunPagesTests(PostgresFixture postgres)
         Assert.Equal(10, await web.Database.ScalarAsync<double>("select round((gear_loads->'<b>Old</b> pack'->>'kg')::numeric) from load_settings"));
 
         Assert.Contains("vest 8.0 kg", (await ann.GetAsync("runs")).Text, StringComparison.Ordinal);
-        await ann.UploadAsync("b.gpx", Gpx("Weighted vest again", "2026-11-22"));
+        await ann.UploadAsync("b.gpx", Gpx("Weighted vest again", DaysAgo(7)));
         Assert.Equal(2, await web.Database.ScalarAsync<int>("select count(*) from activity_tags where pieces @> '[{\"kg\": 8}]'"));
         Assert.DoesNotContain("vest 8.0 kg", (await ben.GetAsync("runs")).Text, StringComparison.Ordinal);
         ann.Dispose();
         ben.Dispose();
     }
+
+    internal static string DaysAgo(int days) => DateTime.UtcNow.AddDays(-days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static byte[] Gpx(string title, string day) => Encoding.UTF8.GetBytes($"""
         <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>{title}</name><type>running</type><trkseg>
