@@ -18,11 +18,11 @@ internal static class TelemetrySetup
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https"))
             throw new MachineLacksException($"Telemetry__OtlpEndpoint is no address: {endpoint}. Write it like http://localhost:4318/.");
 
-        // Requests are measured by route and leave no span: their paths hold secrets (webhooks, signed links).
+        // Requests are measured by route and leave no span: their paths hold secrets (webhooks, signed links). What they ask for leaves one all the same.
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("weightedrun", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString()))
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Net.Http", "System.Runtime", "Npgsql").AddOtlpExporter(otlp => To(otlp, endpoint, "v1/metrics")))
-            .WithTracing(traces => traces.AddSource(Telemetry.Name, "System.Net.Http", "Npgsql").AddOtlpExporter(otlp => To(otlp, endpoint, "v1/traces")));
+            .WithTracing(traces => traces.SetSampler(new AlwaysOnSampler()).AddSource(Telemetry.Name, "System.Net.Http", "Npgsql").AddOtlpExporter(otlp => To(otlp, endpoint, "v1/traces")));
         return builder;
     }
 

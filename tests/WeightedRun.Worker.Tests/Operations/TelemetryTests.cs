@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -21,7 +22,7 @@ public sealed class TelemetryTests(PostgresFixture postgres)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_collector_gets_metrics_and_spans_of_jobs_and_log_lines_are_json_with_the_same_trace()
+    public async Task A_collector_gets_metrics_and_spans_of_jobs_and_log_lines_are_json_under_the_trace_of_what_asked()
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await using var collector = await Collector.StartAsync();
@@ -35,6 +36,8 @@ public sealed class TelemetryTests(PostgresFixture postgres)
         // Its path is a secret wherever it is a real one.
         using var refused = await serve.Http.GetAsync(new Uri("/webhooks/strava/a-guessed-secret", UriKind.Relative), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        await database.ExecuteAsync("insert into inbox (provider, event_key, owner_external_id, object_type, object_external_id, aspect, occurred_at, received_at, due_at, expires_at) values ('strava', 'old', '1', 'activity', '2', 'create', now(), now(), now() + interval '1 day', now() - interval '1 day')");
+        using var asked = new Activity("asked for").Start();
         await using var jobs = new ServiceCollection().AddLogging().AddJobs(database.Source, new ConfigurationBuilder().Build(), Roles.None).BuildServiceProvider();
         var job = jobs.GetRequiredService<IBackgroundJobClient>().Create<PurgeExpiredJob>(purge => purge.RunAsync(CancellationToken.None), new Hangfire.States.EnqueuedState(Queues.All[0]));
         await Strava.StravaCase.UntilAsync("the job is done", async () => await database.ScalarAsync<string>("select statename from hangfire.job where id = @id", new { id = long.Parse(job, System.Globalization.CultureInfo.InvariantCulture) }) == "Succeeded", TimeSpan.FromSeconds(30));
@@ -50,6 +53,8 @@ public sealed class TelemetryTests(PostgresFixture postgres)
         var lines = serve.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(JsonValueKind.String, line.GetProperty("Message").ValueKind));
+        var purged = Assert.Single(lines, line => line.GetProperty("Message").GetString()!.Contains("inbox", StringComparison.Ordinal));
+        Assert.Contains(purged.GetProperty("Scopes").EnumerateArray(), scope => scope.TryGetProperty("TraceId", out var trace) && trace.GetString() == asked.TraceId.ToHexString());
     }
 
     [Fact]
