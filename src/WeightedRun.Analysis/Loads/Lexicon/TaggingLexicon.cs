@@ -23,7 +23,7 @@ internal sealed class TaggingLexicon(string version, Vocabulary vocabulary, Phra
         new Tokenizer(text, vocabulary, tokens, stackalloc char[MaxWord]).Run();
     }
 
-    private static TaggingLexicon Load()
+    internal static TaggingLexicon Load()
     {
         var assembly = typeof(TaggingLexicon).Assembly;
         var builder = new LexiconBuilder();
