@@ -23,7 +23,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<Installation> StartAsync(Roles roles, params (string Key, string Value)[] settings)
+    public static Task<Installation> StartAsync(Roles roles, params (string Key, string Value)[] settings) => StartAsync(roles, MasterKeys.Create(), settings);
+
+    public static async Task<Installation> StartAsync(Roles roles, string masterKeys, (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("wr-bench-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -32,7 +34,7 @@ internal sealed class Installation : IAsyncDisposable
         var options = new DatabaseOptions { Folder = folder };
         var database = await Database.OpenAsync(options, _ => { }, CancellationToken.None);
         await Migrator.For(database.Source).ApplyAsync(CancellationToken.None);
-        var keys = await Secrets.OpenAsync(database.Source, new SecretsOptions { MasterKeys = MasterKeys.Create() }, options, _ => { }, CancellationToken.None);
+        var keys = await Secrets.OpenAsync(database.Source, new SecretsOptions { MasterKeys = masterKeys }, options, _ => { }, CancellationToken.None);
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();

@@ -30,6 +30,9 @@ switch (args)
     case ["digests", var runners]:
         await DigestScenario.MeasureAsync(Number(runners));
         break;
+    case ["machines", var runners, var latency]:
+        await MachinesScenario.MeasureAsync(Number(runners), Number(latency));
+        break;
     case ["compose", var digests]:
         await ComposingDigests.MeasureAsync(Number(digests));
         break;

@@ -52,6 +52,13 @@ internal sealed class StandInProcess : IDisposable
     public async Task UploadAsync(long athlete, DateTimeOffset start, string name) =>
         (await Http.PostAsJsonAsync(string.Create(CultureInfo.InvariantCulture, $"sandbox/athletes/{athlete}/activities"), new { start, name })).EnsureSuccessStatusCode();
 
+    /// <summary>Every answer comes so much later, as over a network and from a busy provider.</summary>
+    public async Task AnswerLateAsync(TimeSpan delay) =>
+        (await Http.PostAsJsonAsync("sandbox/faults", new { kind = "slow", delay_milliseconds = (int)delay.TotalMilliseconds })).EnsureSuccessStatusCode();
+
+    /// <summary>Whether events are held back until this is false again.</summary>
+    public async Task HoldEventsAsync(bool isPaused) => (await Http.PutAsJsonAsync("sandbox/events", new { is_paused = isPaused })).EnsureSuccessStatusCode();
+
     public async Task ForgetCallsAsync() => (await Http.DeleteAsync(new Uri("sandbox/calls", UriKind.Relative))).EnsureSuccessStatusCode();
 
     /// <summary>Calls since then, by endpoint.</summary>

@@ -53,4 +53,44 @@ public sealed class MigratorTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         Assert.Empty(await new Migrator(database.Source, [.. Migration.All.SkipLast(1)]).ApplyAsync(Cancellation));
     }
+
+    public static TheoryData<string> Versions => [.. Migration.All.SkipLast(1).Select(migration => migration.Name)];
+
+    /// <summary>
+    /// While machines are upgraded one after another, a process of a version before goes on beside the new schema: what it reads is still there as it was, and what it
+    /// writes, which knows nothing of later columns, is still taken.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task A_process_that_knows_migrations_up_to_this_one_goes_on_beside_the_newest(string last)
+    {
+        await using var database = await postgres.CreateEmptyDatabaseAsync();
+        await new Migrator(database.Source, [.. Migration.All.TakeWhile(migration => migration.Name != last), Migration.All.Single(migration => migration.Name == last)]).ApplyAsync(Cancellation);
+        var columns = await database.QueryAsync<string>(ColumnsSql);
+        var (tables, constraints) = (await database.QueryAsync<string>(TablesSql), await database.QueryAsync<string>(ConstraintsSql, new { columns }));
+        await Migrator.For(database.Source).ApplyAsync(Cancellation);
+
+        Assert.Empty(columns.Except(await database.QueryAsync<string>(ColumnsSql)));
+        Assert.Empty(await database.QueryAsync<string>(
+            $"select added from ({ColumnsSql}) as now (added), unnest(@tables) as known where starts_with(added, known || ' ') and added not like '% may be left out' and added <> all(@columns)", new { tables, columns }));
+        Assert.Empty((await database.QueryAsync<string>(ConstraintsSql, new { columns })).Except(constraints));
+    }
+
+    private const string TablesSql = "select table_name::text from information_schema.tables where table_schema = 'public'";
+
+    private const string ColumnsSql =
+        """
+        select table_name || ' ' || column_name || ' ' || udt_name
+            || case when is_nullable = 'YES' or column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' then ' may be left out' else ' must be given' end
+        from information_schema.columns where table_schema = 'public'
+        """;
+
+    /// <summary>What is demanded of columns that a version knows, and of no others.</summary>
+    private const string ConstraintsSql =
+        """
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+        where connamespace = 'public'::regnamespace and exists (
+            select from pg_attribute join unnest(@columns) as known on starts_with(known, conrelid::regclass || ' ' || attname || ' ')
+            where attrelid = conrelid and attnum = any(conkey))
+        """;
 }
