@@ -9,8 +9,8 @@ namespace WeightedRun.Worker.Tagging;
 /// <summary>The runner's own word about a run. It outranks every other source for ever, also after the run was purged and fetched again.</summary>
 internal sealed class RunnerCorrections(NpgsqlDataSource source, TimeProvider time)
 {
-    // Until the digest after it; a provider's words are kept no longer either.
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    /// <summary>How long it is known what a run counted as before: until the digest after the change. A provider's words are kept no longer either.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     /// <summary>
     /// Keeps the word, tags the activity by it, where it is stored at the moment, and learns for others of the runner's. Saying the same again changes nothing.

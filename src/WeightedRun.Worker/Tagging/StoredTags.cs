@@ -9,9 +9,6 @@ namespace WeightedRun.Worker.Tagging;
 /// <summary>Reads a runner's stored activities once more when the settings have changed; no provider is asked.</summary>
 internal static class StoredTags
 {
-    // Until the digest after it, as with corrections.
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
-
     /// <summary>
     /// What the runner said about a run stays; of the rest, what the change alone makes read otherwise is written, and what it was before is remembered for the next digest.
     /// </summary>
@@ -55,7 +52,7 @@ internal static class StoredTags
                 evidence = tags.ConvertAll(tag => JsonSerializer.Serialize(tag.Load?.Evidence is { } text ? [text] : Array.Empty<string>())).ToArray(),
                 LoadTagger.LexiconVersion,
                 now,
-                until = now + Remembered,
+                until = now + RunnerCorrections.Remembered,
             });
     }
 

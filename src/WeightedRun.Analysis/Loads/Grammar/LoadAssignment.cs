@@ -33,6 +33,10 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
 
         foreach (var load in Open())
             GiveInClause(load, Ranks.AsSpan(2));
+
+        // "vest 8 kg and ankle weights 2 kg, 10 kg total": their sum.
+        foreach (var total in Open().Where(load => load.IsTotal && mentions.Count(mention => mention.Load is not null) > 1))
+            total.IsDropped = true;
     }
 
     private IEnumerable<StatedLoad> Open() => loads.Where(load => !load.IsDropped && !load.IsIncrement && !load.IsTaken);
@@ -42,7 +46,7 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
         var own = _byClause[clauseOf[load.Start].Index].ToList();
         foreach (var rank in ranks)
         {
-            var ranked = own.FindAll(mention => mention.Is(rank));
+            var ranked = own.FindAll(mention => mention.Is(rank) && Suits(load, mention));
             if (ranked.Count == 0)
                 continue;
 
@@ -52,7 +56,7 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
                 .OrderBy(mention => view.Distance(load.Start, load.End, mention.Start, mention.End)).ThenBy(mention => mention.Start < load.Start == isPieceFirst ? 0 : 1).FirstOrDefault();
             if (nearest is not null)
                 Give(load, nearest);
-            else if (load.IsTotal)
+            else if (load.IsTotal && ranked.Count == 1)
                 Give(load, ranked[0]);
 
             return;
@@ -83,9 +87,12 @@ internal sealed class LoadAssignment(ClauseView view, List<StatedLoad> loads, Li
         }
     }
 
+    // "1 kg per ankle and 8 kg vest"
+    private static bool Suits(StatedLoad load, Mention mention) => load.EachKind is null || mention.Kind == load.EachKind || mention.Kind == EquipmentKind.Unknown;
+
     private bool GiveTo(StatedLoad load, Clause neighbour)
     {
-        var taker = Ranks[..2].Select(rank => _byClause[neighbour.Index].LastOrDefault(mention => mention.Is(rank) && (mention.Load is null || load.IsTotal))).FirstOrDefault(mention => mention is not null);
+        var taker = Ranks[..2].Select(rank => _byClause[neighbour.Index].LastOrDefault(mention => mention.Is(rank) && Suits(load, mention) && (mention.Load is null || (load.IsTotal && mentions.Count(other => other.Load is not null) == 1)))).FirstOrDefault(mention => mention is not null);
         if (taker is null)
             return false;
 

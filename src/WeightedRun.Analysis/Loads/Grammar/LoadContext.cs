@@ -1,5 +1,6 @@
 using WeightedRun.Analysis.Loads.Clauses;
 using WeightedRun.Analysis.Loads.Lexicon;
+using WeightedRun.Analysis.Loads.Text;
 
 namespace WeightedRun.Analysis.Loads.Grammar;
 
@@ -39,11 +40,21 @@ internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
                 if (!view.Text.Has(at, Cue.Each))
                     continue;
 
+                var phrase = view.Text.Phrases[view.Text.PhraseAt[at]];
+                var kind = phrase.Entry.Kind is { } named and not EquipmentKind.Unknown ? named : (EquipmentKind?)null;
+                var isOfPrevious = at < load.Start && phrase.Start == previousEnd && previousEnd > clause.Start && phrase.End < load.Start;
+                if (isOfPrevious || (at >= clause.End && IsOfWhatFollows(phrase, kind, nextStart)))
+                    continue;
+
                 load.IsEach = true;
-                load.EachKind = view.Text.Phrases[view.Text.PhraseAt[at]].Entry.Kind is { } kind and not EquipmentKind.Unknown ? kind : null;
+                load.EachKind = kind;
             }
         }
     }
+
+    // "2 kg. Each lap was hard", "ankle weights 1 kg, each hand 2 kg": of the laps, of the other load.
+    private bool IsOfWhatFollows(Phrase each, EquipmentKind? kind, int nextStart) =>
+        view.Clauses.FirstOrDefault(clause => each.Start < clause.End) is { } own && (nextStart < own.End || (kind is null && view.ContentWords(each.End, own.End) > 0));
 
     // "a pair of 5 lb dumbbells"
     private void ReadCount(StatedLoad load, Clause clause)
@@ -62,7 +73,7 @@ internal sealed class LoadContext(ClauseView view, List<StatedLoad> loads)
             previous.IsDropped = true;
             load.IsAmbiguous = true;
         }
-        else if (load.Start - 2 >= clause.Start && Leads(load.Start - 1, load.Start) && view.Text.Tokens[load.Start - 2].Kind == Text.TokenKind.Number)
+        else if (load.Start - 2 >= clause.Start && Leads(load.Start - 1, load.Start) && (view.Text.Tokens[load.Start - 2].Kind == TokenKind.Number || view.Text.Has(load.Start - 2, Cue.Number)))
         {
             load.IsAmbiguous = true;
         }

@@ -13,6 +13,7 @@ internal sealed class LoadReader(ReadText text)
 
     // "2 kettlebells", "4 x 1 kg": more pieces than limbs are repetitions.
     private const int MaxPieces = 4;
+    private const int PieceReach = 5;
 
     private readonly Token[] _tokens = text.Tokens;
     private readonly List<StatedLoad> _loads = [];
@@ -99,11 +100,15 @@ internal sealed class LoadReader(ReadText text)
             Count = CountBehind(unit.End) ?? 1,
             Piece = Mass.FromKilograms(kilograms),
             IsGrams = unit.IsGrams,
-            IsAmbiguous = unit.IsUnsure,
+            IsAmbiguous = unit.IsUnsure || IsEndOfRange(at, value),
             IsBareThousand = unit is { IsUnsure: true, Kilograms: 1 },
             IsMinus = at > 0 && _tokens[at - 1].IsSign('-'),
         };
     }
+
+    // "8 - 10 kg", with blanks: a range, or the eighth run with ten.
+    private bool IsEndOfRange(int at, double value) =>
+        at > 1 && _tokens[at - 1].IsSign('—') && _tokens[at - 2].Kind == TokenKind.Number && _tokens[at - 2].Value < value && _tokens[at - 2].Value >= value / 2 && !(at > 2 && _tokens[at - 3].IsSign(':'));
 
     /// <summary>"1 kg x2", but not "5 kg x 3 km".</summary>
     private int? CountBehind(int at) =>
@@ -124,7 +129,17 @@ internal sealed class LoadReader(ReadText text)
         if (number >= _tokens.Length || NumberAt(number, out var afterNumber) is not { } value || Single(number, value, afterNumber) is not { Piece: { } piece } load)
             return null;
 
+        // "Week 3 10 kg vest": nobody wears three.
+        if (!isTimes && IsOnTorsoAlone(at, load.End))
+            return null;
+
         return piece.Kilograms * count > MaxKilograms ? null : new StatedLoad { Start = at, End = load.End, Piece = piece, Count = (int)count, IsGrams = load.IsGrams, IsAmbiguous = load.IsAmbiguous };
+    }
+
+    private bool IsOnTorsoAlone(int start, int end)
+    {
+        var kinds = text.Phrases.Where(phrase => phrase.End > start - PieceReach && phrase.Start < end + PieceReach).Select(phrase => phrase.Entry.Kind).OfType<EquipmentKind>().ToList();
+        return kinds.Count > 0 && kinds.TrueForAll(kind => kind.IsOnTorso());
     }
 
     private (int End, double Kilograms, bool IsGrams, bool IsUnsure)? UnitAt(int at, double value)
