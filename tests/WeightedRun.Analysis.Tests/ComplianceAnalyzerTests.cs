@@ -80,5 +80,25 @@ public sealed class ComplianceAnalyzerTests
         Assert.NotEqual(Analyze(runs), Analyze(runs[..^1]));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Half_a_year_is_judged_in_64_kilobytes(int weightedRunsAWeek)
+    {
+        var days = Enumerable.Range(0, 180).Where(back => back % 6 != 5).Select(back => A.Week.EndsOn.AddDays(-back));
+        Activity[] runs =
+        [
+            .. days.Select(day => (Run: A.Run(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Easy(7 + (day.DayNumber % 4 * 0.4), 355 + (day.DayNumber % 5)).AtHeartRate(142 + (day.DayNumber % 3), 180).Climbing(30), Day: day))
+                .Select(one => (int)one.Day.DayOfWeek < weightedRunsAWeek ? one.Run.WithVest(5) : one.Run),
+        ];
+        var log = new TrainingLog(runs, new DateOnly(2024, 1, 1), new DateTime(2025, 3, 17));
+        ComplianceAnalyzer.Analyze(log, A.Experienced, Thresholds.Default, A.Week);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ComplianceAnalyzer.Analyze(log, A.Experienced, Thresholds.Default, A.Week);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+    }
+
     private static WeekReport Analyze(params Activity[] runs) => ComplianceAnalyzer.Analyze(A.Log(runs), A.Experienced, Thresholds.Default, A.Week);
 }
