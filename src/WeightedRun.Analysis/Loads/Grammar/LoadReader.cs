@@ -93,14 +93,15 @@ internal sealed class LoadReader(ReadText text)
         if (unit.IsGrams && _tokens[at].Decimals == 3)
             kilograms *= 1000;
 
+        var count = CountBehind(unit.End);
         return kilograms is < MinKilograms or > MaxKilograms ? null : new StatedLoad
         {
             Start = at,
-            End = unit.End + (CountBehind(unit.End) is null ? 0 : 2),
-            Count = CountBehind(unit.End) ?? 1,
+            End = unit.End + (count is null ? 0 : 2),
+            Count = count ?? 1,
             Piece = Mass.FromKilograms(kilograms),
             IsGrams = unit.IsGrams,
-            IsAmbiguous = unit.IsUnsure || IsEndOfRange(at, value),
+            IsAmbiguous = unit.IsUnsure || IsEndOfRange(at, value) || (count is not null && IsBesideOnly(at, unit.End + 2, kind => kind is EquipmentKind.Vest)),
             IsBareThousand = unit is { IsUnsure: true, Kilograms: 1 },
             IsMinus = at > 0 && _tokens[at - 1].IsSign('-'),
         };
@@ -130,16 +131,17 @@ internal sealed class LoadReader(ReadText text)
             return null;
 
         // "Week 3 10 kg vest": nobody wears three.
-        if (!isTimes && IsOnTorsoAlone(at, load.End))
+        if (!isTimes && IsBesideOnly(at, load.End, kind => kind is EquipmentKind.Vest or EquipmentKind.Backpack))
             return null;
 
-        return piece.Kilograms * count > MaxKilograms ? null : new StatedLoad { Start = at, End = load.End, Piece = piece, Count = (int)count, IsGrams = load.IsGrams, IsAmbiguous = load.IsAmbiguous };
+        return piece.Kilograms * count > MaxKilograms ? null : new StatedLoad { Start = at, End = load.End, Piece = piece, Count = (int)count, IsGrams = load.IsGrams, IsAmbiguous = load.IsAmbiguous || IsBesideOnly(at, load.End, kind => kind is EquipmentKind.Vest) };
     }
 
-    private bool IsOnTorsoAlone(int start, int end)
+    /// <summary>Of a vest there is one: "3 x 8 kg" beside it are laps, or what is in it.</summary>
+    private bool IsBesideOnly(int start, int end, Predicate<EquipmentKind> isKind)
     {
-        var kinds = text.Phrases.Where(phrase => phrase.End > start - PieceReach && phrase.Start < end + PieceReach).Select(phrase => phrase.Entry.Kind).OfType<EquipmentKind>().ToList();
-        return kinds.Count > 0 && kinds.TrueForAll(kind => kind.IsOnTorso());
+        var kinds = text.Phrases.FindAll(phrase => phrase.End > start - PieceReach && phrase.Start < end + PieceReach && phrase.Entry.Kind is not null).ConvertAll(phrase => phrase.Entry.Kind!.Value);
+        return kinds.Count > 0 && kinds.TrueForAll(isKind);
     }
 
     private (int End, double Kilograms, bool IsGrams, bool IsUnsure)? UnitAt(int at, double value)
