@@ -138,7 +138,7 @@ internal static class SessionMerger
     /// <summary>The same vest on two parts of a run is one vest: what the part says that knows it best.</summary>
     private static IReadOnlyList<CarriedPiece> LargestPerKind(Activity[] parts) =>
     [
-        .. parts.SelectMany(part => TotalPerKind(part.Load!.Pieces)).GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
+        .. parts.SelectMany(part => TotalPerKind(part.Load?.Pieces ?? [])).GroupBy(piece => piece.Kind).OrderBy(kind => kind.Key)
             .Select(kind => new CarriedPiece(kind.Key, kind.Max(piece => piece.Mass?.Kilograms) is { } kilograms ? Mass.FromKilograms(kilograms) : null)),
     ];
 }

@@ -17,6 +17,9 @@ internal static class NeutralLogReader
             var log = JsonField.Root(document.RootElement);
             var profile = log["profile"].IsNull ? RunnerProfile.Unknown : Profile(log["profile"]);
             var activities = log["activities"].Items(Activity);
+            if (activities.GroupBy(activity => activity.Id).FirstOrDefault(same => same.Any(activity => activity.StartLocal != same.First().StartLocal)) is { } several)
+                throw new BadInputException($"activities: several that start at different times have the id \"{several.Key}\". Give each an id of its own: findings name activities by it.");
+
             return new NeutralLog(new TrainingLog(activities, log["synced_from"].Date(), log["synced_until"].Instant()), profile, log["week"].Text());
         }
         catch (JsonException broken)

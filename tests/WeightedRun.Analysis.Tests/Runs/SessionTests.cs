@@ -99,4 +99,18 @@ public sealed class SessionTests
 
         Assert.Single(A.Log(Guess("2025-03-03T07:00", EquipmentKind.Vest), Guess("2025-03-03T07:40", EquipmentKind.Unknown)).Sessions);
     }
+
+    [Fact]
+    public void A_load_of_nothing_is_no_load_when_the_watch_is_restarted()
+    {
+        var vest = A.Run("2025-03-03T07:00").WithVest();
+        var nothing = vest with { Load = vest.Load! with { Pieces = [] } };
+        var bare = A.Run("2025-03-03T07:40");
+        foreach (var log in new[] { A.Log(nothing, bare), A.Log(A.Run("2025-03-03T06:20"), nothing), A.Log(nothing, nothing with { Id = new ActivityId("b"), StartLocal = bare.StartLocal }) })
+        {
+            var session = Assert.Single(log.Sessions);
+            Assert.False(session.IsTagged);
+            Assert.Equal(2, session.Parts.Count);
+        }
+    }
 }

@@ -82,6 +82,7 @@ public sealed class AnalyzeCommandTests : IDisposable
     [InlineData("\"birth_year\":1990", "\"birth_year\":90", "a whole number between 1900 and 2100")]
     [InlineData("\"id\":\"a1\",", "", "activities[0].id: expected a text that names the activity, found nothing")]
     [InlineData("}]}}]}", "", "no JSON")]
+    [InlineData("\"activities\":[", "\"activities\":[{\"id\":\"a1\",\"start_local\":\"2025-03-05T07:00:00\",\"sport\":\"run\"},", "activities: several that start at different times have the id \"a1\"")]
     public async Task Bad_input_is_named_with_its_place(string right, string wrong, string sentence)
     {
         var (exitCode, output, error) = await Shell.RunAsync("analyze", "--log", _folder.Write("log.json", Log.Replace(right, wrong, StringComparison.Ordinal)));
