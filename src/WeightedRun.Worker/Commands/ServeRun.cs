@@ -1,14 +1,16 @@
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Commands;
 
-/// <summary>One run of <c>serve</c>: database, migrations, secrets, then the host.</summary>
+/// <summary>One run of <c>serve</c>: settings, database, migrations, secrets, then the host.</summary>
 internal static class ServeRun
 {
     public static async Task<int> RunAsync(Roles roles, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Sections.Check(builder.Configuration, Console.Error.WriteLine);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddLines(builder.Configuration).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A process of jobs alone answers for its health only, and several may share a machine.

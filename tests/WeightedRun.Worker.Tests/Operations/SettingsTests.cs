@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Tests.Operations;
 
@@ -7,20 +7,21 @@ public sealed class SettingsTests
 {
     private static readonly string Root = RootAbove(AppContext.BaseDirectory);
 
+    public static string Example { get; } = Path.Combine(Root, ".env.example");
+
     [Fact]
     public async Task Every_setting_of_the_product_is_explained_in_the_example_and_the_example_knows_no_other()
     {
-        var example = await File.ReadAllLinesAsync(Path.Combine(Root, ".env.example"), TestContext.Current.CancellationToken);
+        var example = await File.ReadAllLinesAsync(Example, TestContext.Current.CancellationToken);
         var keys = example.Select(line => Regex.Match(line, "^#? ?([A-Z][A-Za-z]+__[A-Za-z]+)=").Groups[1].Value).Where(key => key.Length > 0);
-        Assert.Equal(Settings().Order(), keys.Order());
+        Assert.Equal(Names().Order(), keys.Order());
     }
 
-    private static IEnumerable<string> Settings() =>
+    public static IEnumerable<string> Names() =>
         from type in typeof(Roles).Assembly.GetTypes()
-        let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
-        where section is { IsLiteral: true } && type.Name.EndsWith("Options", StringComparison.Ordinal)
+        where type.IsAssignableTo(typeof(ISettings)) && !type.IsInterface
         from property in type.GetProperties().Where(property => property.CanWrite)
-        select $"{section.GetRawConstantValue()}__{property.Name}";
+        select $"{type.GetProperty("Section")!.GetValue(null)}__{property.Name}";
 
     private static string RootAbove(string folder) => File.Exists(Path.Combine(folder, "WeightedRun.sln")) ? folder : RootAbove(Path.GetDirectoryName(folder)!);
 }
