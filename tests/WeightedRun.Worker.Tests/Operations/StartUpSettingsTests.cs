@@ -1,6 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using WeightedRun.Worker.Commands;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Settings;
+using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Commands;
 
 namespace WeightedRun.Worker.Tests.Operations;
@@ -160,6 +164,36 @@ public sealed class StartUpSettingsTests
         Assert.Equal(3, exitCode);
         Assert.StartsWith($"{before}Database__ConnectionString: expected names and values,", output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("ann:", output + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("foo", null, "foo (that is no address)")]
+    [InlineData("http://localhost:99999", null, "http://localhost:99999 (that is no address)")]
+    [InlineData(null, "web", "http://*:web (that is no address)")]
+    [InlineData("http://203.0.113.7:5080", null, "http://203.0.113.7:5080 (")]
+    public void Where_nobody_can_listen_is_named_with_the_way_out(string? urls, string? ports, string place)
+    {
+        var refusal = Assert.Throws<MachineLacksException>(() => ListenAddresses.Check(urls, ports));
+        Assert.StartsWith($"Nothing can listen at {place}", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Set ASPNETCORE_URLS to an address of this machine that is free, such as http://localhost:5080.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0;http://[::1]:0", null)]
+    [InlineData("http://unix:/tmp/weightedrun.sock", "web")]
+    [InlineData("", "0;0")]
+    public void Where_somebody_can_listen_is_not_refused(string? urls, string? ports) => ListenAddresses.Check(urls, ports);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_before_anything_is_started()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var settings = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://{other.LocalEndpoint}", ["Database__Folder"] = "/nowhere/that/can/be/made" };
+        var (exitCode, output, error) = await Shell.RunAsync(settings, "serve");
+        Assert.Equal((3, ""), (exitCode, output));
+        Assert.StartsWith($"Nothing can listen at http://{other.LocalEndpoint} (Address already in use). ", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static IConfiguration Of(string settings) => new ConfigurationBuilder().AddInMemoryCollection(
