@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Tests.Operations;
@@ -15,6 +16,28 @@ public sealed class SettingsTests
         var example = await File.ReadAllLinesAsync(Example, TestContext.Current.CancellationToken);
         var keys = example.Select(line => Regex.Match(line, "^#? ?([A-Z][A-Za-z]+__[A-Za-z]+)=").Groups[1].Value).Where(key => key.Length > 0);
         Assert.Equal(Names().Order(), keys.Order());
+    }
+
+    /// <summary>Documents, the compose file, the image and the unit of systemd.</summary>
+    public static TheoryData<string> Naming =>
+        [.. new[] { "README.md", "docker-compose.yml", "src/WeightedRun.Worker/Dockerfile", "src/WeightedRun.Worker/weightedrun.service" }.Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Root, file)))];
+
+    [Theory]
+    [MemberData(nameof(Naming))]
+    public async Task Whatever_names_a_setting_names_one_that_there_is(string file)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, file), TestContext.Current.CancellationToken);
+        Assert.All(Regex.Matches(text, "[A-Z][A-Za-z]+__[A-Z][A-Za-z]+").Select(name => name.Value), name => Assert.Contains(name, Names()));
+    }
+
+    [Fact]
+    public async Task What_the_compose_file_sets_and_asks_for_is_right_without_an_env_file()
+    {
+        var (compose, example) = (await File.ReadAllTextAsync(Path.Combine(Root, "docker-compose.yml"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Example, TestContext.Current.CancellationToken));
+        var set = Regex.Matches(compose, "^ +([A-Z][A-Za-z]+__[A-Za-z]+): (?:\\$\\{.*:-(.*)\\}|(.*))$", RegexOptions.Multiline);
+        Assert.Equal(5, set.Count);
+        Assert.Empty(Sections.FindWrong(new ConfigurationBuilder().AddInMemoryCollection(set.Select(match => KeyValuePair.Create(match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), (string?)(match.Groups[2].Value + match.Groups[3].Value)))).Build()));
+        Assert.All(Regex.Matches(compose, "\\$\\{([A-Za-z_]+):-").Select(match => match.Groups[1].Value), name => Assert.Matches($"(?m)^(# )?{name}=", example));
     }
 
     public static IEnumerable<string> Names() =>
