@@ -11,8 +11,9 @@ internal static class AddressCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        if ((patient.Configuration.Read<Links.LinkOptions>().PublicUrl ?? patient.Configuration.Read<StravaOptions>().PublicUrl) is not { } url)
-            return Diagnosis.Well(Name, "None is set: links in mails lead to http://localhost:5000, for a runner on this machine alone.");
+        var links = patient.Configuration.Read<Links.LinkOptions>();
+        if ((links.PublicUrl ?? patient.Configuration.Read<StravaOptions>().PublicUrl) is not { } url)
+            return Diagnosis.Well(Name, $"None is set: links in mails lead to {links.LocalUrl}, for a runner on this machine alone.");
 
         var address = new Uri($"{url.ToString().TrimEnd('/')}/");
         return await TryAsync(address, cancellation) switch

@@ -34,9 +34,11 @@ public sealed class SettingsTests
     public async Task What_the_compose_file_sets_and_asks_for_is_right_without_an_env_file()
     {
         var (compose, example) = (await File.ReadAllTextAsync(Path.Combine(Root, "docker-compose.yml"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Example, TestContext.Current.CancellationToken));
-        var set = Regex.Matches(compose, "^ +([A-Z][A-Za-z]+__[A-Za-z]+): (?:\\$\\{.*:-(.*)\\}|(.*))$", RegexOptions.Multiline);
-        Assert.Equal(5, set.Count);
-        Assert.Empty(Sections.FindWrong(new ConfigurationBuilder().AddInMemoryCollection(set.Select(match => KeyValuePair.Create(match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), (string?)(match.Groups[2].Value + match.Groups[3].Value)))).Build()));
+        var set = Regex.Matches(compose, "^ +([A-Z][A-Za-z]+__[A-Za-z]+): (.*)$", RegexOptions.Multiline)
+            .Select(line => KeyValuePair.Create(line.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), (string?)Regex.Replace(line.Groups[2].Value, "\\$\\{\\w+:-(.*?)\\}", "$1"))).ToList();
+        Assert.Equal(6, set.Count);
+        Assert.Contains(KeyValuePair.Create("Links:LocalUrl", (string?)"http://localhost:8080"), set);
+        Assert.Empty(Sections.FindWrong(new ConfigurationBuilder().AddInMemoryCollection(set).Build()));
         Assert.All(Regex.Matches(compose, "\\$\\{([A-Za-z_]+):-").Select(match => match.Groups[1].Value), name => Assert.Matches($"(?m)^(# )?{name}=", example));
     }
 

@@ -77,6 +77,7 @@ public sealed class StartUpSettingsTests
         { "GarminPartner__LongestRetryAfter=01:00:01", "GarminPartner__LongestRetryAfter=01:00:01: expected hours:minutes:seconds from 00:00:00 to 01:00:00, such as 00:00:30." },
         { "GarminPartner__AttemptTimeout=00:00:00.05", "GarminPartner__AttemptTimeout=00:00:00.05: expected hours:minutes:seconds from 00:00:00.1 to 00:10:00, such as 00:00:30." },
         { "Links__PublicUrl=runs.example.org", $"Links__PublicUrl=runs.example.org: expected {Address} https://host.example/." },
+        { "Links__LocalUrl=localhost:5000", $"Links__LocalUrl=localhost:5000: expected {Address} http://localhost:5000/." },
         { "Links__PublicUrl=ftp://ann:secret@runs.example.org", $"Links__PublicUrl: expected {Address} https://host.example/." },
         { "Mail__Host=smtp.example.org:587", "Mail__Host=smtp.example.org:587: expected a host without port or scheme, such as smtp.example.org." },
         { "Mail__Port=abc", "Mail__Port=abc: expected a whole number from 1 to 65535, such as 587." },
