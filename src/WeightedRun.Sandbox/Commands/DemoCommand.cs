@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WeightedRun.Sandbox.Demo;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Sandbox.Commands;
@@ -44,7 +45,7 @@ internal static class DemoCommand
             await Console.Error.WriteLineAsync(problem.Message);
             return Stuck;
         }
-        catch (Exception lack) when (lack is MachineLacksException or IOException)
+        catch (Exception lack) when (lack is MachineLacksException or WrongSettingsException or IOException)
         {
             await Console.Error.WriteLineAsync(lack.Message);
             return MachineLacks;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Commands;
@@ -17,7 +18,7 @@ internal static class CommandAction
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.WrongUsage;
         }
-        catch (MachineLacksException lack)
+        catch (Exception lack) when (lack is MachineLacksException or WrongSettingsException)
         {
             await Console.Error.WriteLineAsync(lack.Message);
             return ExitCode.MachineLacks;

@@ -6,6 +6,7 @@ using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Digest;
 using WeightedRun.Worker.Digest.Sending;
 using WeightedRun.Worker.Mail;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Commands;
@@ -86,6 +87,7 @@ internal sealed class DigestRun(TimeProvider time)
     private async Task<int> WithProductAsync(Func<IServiceProvider, Task<int>> act, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Sections.Check(builder.Configuration, Console.Error.WriteLine);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(time);
         await using var database = await ProductDatabase.OpenAsync(builder.Configuration, cancellation);

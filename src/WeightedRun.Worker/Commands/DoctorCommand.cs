@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using WeightedRun.Worker.Operations;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Commands;
 
@@ -30,14 +31,19 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Diagnosis>> ExamineAsync(CancellationToken cancellation)
     {
         var settings = ProductDatabase.Settings();
+        var found = SettingsCheck.Examine(settings);
         try
         {
             await using var database = await ProductDatabase.OpenAsync(settings, cancellation);
-            return await Doctor.ExamineAsync(new Patient(database.Source, database.IsLocal, settings, TimeProvider.System), cancellation);
+            return [.. found, .. await Doctor.ExamineAsync(new Patient(database.Source, database.IsLocal, settings, TimeProvider.System), cancellation)];
+        }
+        catch (WrongSettingsException)
+        {
+            return [.. found, SettingsCheck.WaitFor("database")];
         }
         catch (Storage.MachineLacksException lack)
         {
-            return [Diagnosis.Ill("database", lack.Message, "Do as the message says; everything else waits for it.")];
+            return [.. found, Diagnosis.Ill("database", lack.Message, "Do as the message says; everything else waits for it.")];
         }
     }
 

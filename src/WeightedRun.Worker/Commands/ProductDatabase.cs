@@ -1,3 +1,4 @@
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Commands;
@@ -13,10 +14,10 @@ internal static class ProductDatabase
         .Build();
 
     public static DatabaseOptions DatabaseOptions(this IConfiguration settings) =>
-        settings.GetSection(Storage.DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        settings.Read<DatabaseOptions>();
 
     public static SecretsOptions SecretsOptions(this IConfiguration settings) =>
-        settings.GetSection(Storage.SecretsOptions.Section).Get<SecretsOptions>() ?? new SecretsOptions();
+        settings.Read<SecretsOptions>();
 
     public static Task<Database> OpenAsync(IConfiguration settings, CancellationToken cancellation) =>
         Database.OpenAsync(settings.DatabaseOptions(), Console.Error.WriteLine, cancellation);

@@ -8,7 +8,7 @@ internal sealed class PublicAddress(IOptions<LinkOptions> options, IConfiguratio
     private readonly Uri _base = new($"{(options.Value.PublicUrl?.ToString() ?? configuration["Strava:PublicUrl"] switch
     {
         { Length: > 0 } strava => strava,
-        _ => "http://localhost:5000",
+        _ => options.Value.LocalUrl.ToString(),
     }).TrimEnd('/')}/");
 
     /// <summary>A page's address, given its path without a slash in front.</summary>

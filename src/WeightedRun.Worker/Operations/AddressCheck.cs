@@ -1,4 +1,5 @@
 using WeightedRun.Worker.Providers.Strava;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Operations;
 
@@ -10,16 +11,11 @@ internal static class AddressCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        var url = patient.Configuration[$"{Links.LinkOptions.Section}:{nameof(Links.LinkOptions.PublicUrl)}"];
-        if (string.IsNullOrWhiteSpace(url))
-            url = patient.Configuration[$"{StravaOptions.Section}:{nameof(StravaOptions.PublicUrl)}"];
+        var links = patient.Configuration.Read<Links.LinkOptions>();
+        if ((links.PublicUrl ?? patient.Configuration.Read<StravaOptions>().PublicUrl) is not { } url)
+            return Diagnosis.Well(Name, $"None is set: links in mails lead to {links.LocalUrl}, for a runner on this machine alone.");
 
-        if (string.IsNullOrWhiteSpace(url))
-            return Diagnosis.Well(Name, "None is set: links in mails lead to http://localhost:5000, for a runner on this machine alone.");
-
-        if (!Uri.TryCreate($"{url.TrimEnd('/')}/", UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            return Diagnosis.Ill(Name, $"The public address is none: {url}", "Write Links__PublicUrl like https://runs.example.org/.");
-
+        var address = new Uri($"{url.ToString().TrimEnd('/')}/");
         return await TryAsync(address, cancellation) switch
         {
             { } problem => Diagnosis.Watch(Name, $"Nothing of ours answers at {address}: {problem}", "Start weightedrun serve, and let the reverse proxy pass that address on to it."),

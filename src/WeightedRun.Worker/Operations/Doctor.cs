@@ -1,4 +1,5 @@
 using Npgsql;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Operations;
@@ -35,6 +36,10 @@ internal static class Doctor
         try
         {
             return await check(patient, cancellation);
+        }
+        catch (WrongSettingsException)
+        {
+            return SettingsCheck.WaitFor(name);
         }
         catch (MachineLacksException problem)
         {

@@ -1,4 +1,5 @@
 using Npgsql;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 
 namespace WeightedRun.Worker.Operations;
@@ -9,9 +10,9 @@ internal delegate Task<Diagnosis> DoctorCheck(Patient patient, CancellationToken
 /// <summary>What the checks look at.</summary>
 internal sealed record Patient(NpgsqlDataSource Source, bool IsLocalDatabase, IConfiguration Configuration, TimeProvider Time)
 {
-    public DatabaseOptions Database => Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+    public DatabaseOptions Database => Configuration.Read<DatabaseOptions>();
 
-    public SecretsOptions Secrets => Configuration.GetSection(SecretsOptions.Section).Get<SecretsOptions>() ?? new SecretsOptions();
+    public SecretsOptions Secrets => Configuration.Read<SecretsOptions>();
 }
 
 /// <summary>What a check found. <see cref="Mend"/> says what to do, and is there whenever something is to be done.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using WeightedRun.Worker.Providers.GarminPartner;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Operations;
 
@@ -10,7 +11,7 @@ internal static class GarminPartnerCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        var options = patient.Configuration.GetSection(GarminPartnerOptions.Section).Get<GarminPartnerOptions>() ?? new GarminPartnerOptions();
+        var options = patient.Configuration.Read<GarminPartnerOptions>();
         if (!options.IsConfigured)
             return Diagnosis.Well(Name, "Not set up; only operators whom Garmin has accepted need it.");
 

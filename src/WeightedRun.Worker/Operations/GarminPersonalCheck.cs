@@ -3,6 +3,7 @@ using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Providers;
 using WeightedRun.Worker.Providers.GarminPersonal;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
 
@@ -17,7 +18,7 @@ internal static class GarminPersonalCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        var options = patient.Configuration.GetSection(GarminPersonalOptions.Section).Get<GarminPersonalOptions>() ?? new GarminPersonalOptions();
+        var options = patient.Configuration.Read<GarminPersonalOptions>();
         await using var session = await patient.Source.OpenConnectionAsync(cancellation);
         var connections = (await session.QueryAsync<ConnectionId>(
             "select connection_id from connections where provider = @Provider and state = 'active' order by last_contact_at desc limit 1", new { GarminPersonalOptions.Provider })).AsList();

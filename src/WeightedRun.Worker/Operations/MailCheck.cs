@@ -1,6 +1,7 @@
 using MailKit.Security;
 using MimeKit;
 using WeightedRun.Worker.Mail;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Operations;
 
@@ -11,11 +12,8 @@ internal static class MailCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        var options = patient.Configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
-        if (!MailboxAddress.TryParse(options.From, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal))
-            return Diagnosis.Ill(Name, $"Mail__From is no address: {options.From}", "Write it like WeightedRun <digest@example.org>.");
-
-        return string.IsNullOrWhiteSpace(options.Host) ? TryFolder(options) : await TryServerAsync(options, sender, cancellation);
+        var options = patient.Configuration.Read<MailOptions>();
+        return string.IsNullOrWhiteSpace(options.Host) ? TryFolder(options) : await TryServerAsync(options, MailboxAddress.Parse(options.From), cancellation);
     }
 
     private static Diagnosis TryFolder(MailOptions options)

@@ -2,6 +2,7 @@ using Dapper;
 using WeightedRun.Worker.Connections;
 using WeightedRun.Worker.Ingestion;
 using WeightedRun.Worker.Providers.Strava;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tagging;
 
@@ -29,7 +30,7 @@ internal static class StravaCheck
 
     public static async Task<Diagnosis> RunAsync(Patient patient, CancellationToken cancellation)
     {
-        var options = patient.Configuration.GetSection(StravaOptions.Section).Get<StravaOptions>() ?? new StravaOptions();
+        var options = patient.Configuration.Read<StravaOptions>();
         if (!options.IsConfigured)
             return Diagnosis.Well(Name, "Not set up; runs come from files alone.");
 

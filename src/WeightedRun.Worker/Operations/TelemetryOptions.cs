@@ -1,13 +1,17 @@
+using WeightedRun.Worker.Settings;
+
 namespace WeightedRun.Worker.Operations;
 
 /// <summary>Section <c>Telemetry</c>.</summary>
-internal sealed class TelemetryOptions
+internal sealed class TelemetryOptions : ISettings
 {
-    public const string Section = "Telemetry";
+    public static string Section => "Telemetry";
 
     /// <summary>Where metrics and traces go by OTLP over HTTP, such as <c>http://localhost:4318/</c>. Empty: nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
     /// <summary>Whether log lines are JSON objects instead of text.</summary>
     public bool LogsAsJson { get; set; }
+
+    public IEnumerable<WrongSetting> FindWrong() => [];
 }

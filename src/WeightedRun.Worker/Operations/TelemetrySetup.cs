@@ -2,7 +2,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using WeightedRun.Worker.Storage;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Operations;
 
@@ -11,12 +11,8 @@ internal static class TelemetrySetup
 {
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
-        if (options.OtlpEndpoint is not { } endpoint)
+        if (builder.Configuration.Read<TelemetryOptions>().OtlpEndpoint is not { } endpoint)
             return builder;
-
-        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https"))
-            throw new MachineLacksException($"Telemetry__OtlpEndpoint is no address: {endpoint}. Write it like http://localhost:4318/.");
 
         // Requests are measured by route and leave no span: their paths hold secrets (webhooks, signed links). What they ask for leaves one all the same.
         builder.Services.AddOpenTelemetry()
@@ -31,7 +27,7 @@ internal static class TelemetrySetup
 
     /// <summary>Text for people, or one JSON object a line with its scopes, so that everything of one job can be found by its trace.</summary>
     public static ILoggingBuilder AddLines(this ILoggingBuilder logging, IConfiguration configuration) =>
-        configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LogsAsJson)}")
+        configuration.Read<TelemetryOptions>().LogsAsJson
             ? logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"))
             : logging.AddSimpleConsole(console => console.SingleLine = true);
 }

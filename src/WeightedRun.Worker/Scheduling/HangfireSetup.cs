@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using Npgsql;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Scheduling;
 
@@ -12,7 +13,7 @@ internal static class HangfireSetup
 
     public static IServiceCollection AddJobs(this IServiceCollection services, NpgsqlDataSource source, IConfiguration configuration, Roles roles)
     {
-        var options = configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new JobsOptions();
+        var options = configuration.Read<JobsOptions>();
         // Ours, not the process's current one, which the next installation in the process would take over.
         services.AddSingleton<JobStorage>(new PostgreSqlStorage(new DataSourceConnections(source), StorageOptions(options)));
         services.AddHangfire((provider, hangfire) => hangfire

@@ -1,9 +1,12 @@
+using Npgsql;
+using WeightedRun.Worker.Settings;
+
 namespace WeightedRun.Worker.Storage;
 
 /// <summary>Section <c>Database</c>.</summary>
-internal sealed class DatabaseOptions
+internal sealed class DatabaseOptions : ISettings
 {
-    public const string Section = "Database";
+    public static string Section => "Database";
 
     /// <summary>Where the PostgreSQL server is. Empty: a private one is started on this machine.</summary>
     public string? ConnectionString { get; set; }
@@ -13,6 +16,30 @@ internal sealed class DatabaseOptions
 
     /// <summary>The folder with <c>initdb</c> and <c>pg_ctl</c>. Empty: PATH and the known folders are searched.</summary>
     public string? PostgresFolder { get; set; }
+
+    public IEnumerable<WrongSetting> FindWrong()
+    {
+        if (!string.IsNullOrWhiteSpace(ConnectionString) && !NamesAHost(ConnectionString))
+            yield return WrongSetting.Of<DatabaseOptions>(nameof(ConnectionString), null, "names and values, such as Host=localhost;Database=weightedrun;Username=weightedrun;Password=secret");
+
+        if (File.Exists(Folder))
+            yield return WrongSetting.Of<DatabaseOptions>(nameof(Folder), Folder, "a folder, but this is a file; such as /var/lib/weightedrun");
+
+        if (string.IsNullOrWhiteSpace(ConnectionString) && !string.IsNullOrWhiteSpace(PostgresFolder) && !File.Exists(Path.Combine(PostgresFolder, "initdb")))
+            yield return WrongSetting.Of<DatabaseOptions>(nameof(PostgresFolder), PostgresFolder, "the folder with initdb and pg_ctl, such as /usr/lib/postgresql/15/bin");
+    }
+
+    private static bool NamesAHost(string connectionString)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connectionString).Host);
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
 
     // Root's home is closed to the user that PostgreSQL runs as.
     private static string DefaultFolder => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()

@@ -45,21 +45,16 @@ internal sealed class LocalPostgres : IAsyncDisposable
     {
         var postgres = new LocalPostgres(Path.Combine(Path.GetFullPath(options.Folder), "postgres"));
         postgres.CheckFolder();
-        await postgres._user.OwnAsync(postgres._folder, cancellation);
-        using var starting = await FileLock.TakeAsync(postgres.StartLock, 2 * StartPatience, cancellation)
-            ?? throw new MachineLacksException($"Another process has been starting PostgreSQL in {postgres._folder} for minutes. End it, and start again.");
-
-        await postgres.FindProgramsAsync(options.PostgresFolder, say, cancellation);
-        await postgres._user.OwnAsync(postgres.Socket, cancellation);
-        if (!await postgres.AnswersAsync(cancellation))
+        try
         {
-            await postgres.InitializeAsync(say, cancellation);
-            await postgres.StartServerAsync(cancellation);
+            await postgres.StartAsync(options.PostgresFolder, say, cancellation);
+            return postgres;
         }
-
-        await postgres.CreateDatabaseAsync(cancellation);
-        postgres._inUse = FileLock.TryShare(postgres.InUseLock);
-        return postgres;
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineLacksException(
+                $"A private PostgreSQL cannot live in {postgres._folder} ({problem.Message.TrimEnd('.')}). Name a folder in Database__Folder that is this user's own, or set Database__ConnectionString to a server.", problem);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +67,24 @@ internal sealed class LocalPostgres : IAsyncDisposable
         using var alone = FileLock.TryTake(InUseLock);
         if (starting is not null && alone is not null)
             await _user.RunAsync(_folder, _programs!.PathOf("pg_ctl"), ["stop", "-s", "-w", "-m", "fast", "-D", Data], CancellationToken.None);
+    }
+
+    private async Task StartAsync(string? programs, Action<string> say, CancellationToken cancellation)
+    {
+        await _user.OwnAsync(_folder, cancellation);
+        using var starting = await FileLock.TakeAsync(StartLock, 2 * StartPatience, cancellation)
+            ?? throw new MachineLacksException($"Another process has been starting PostgreSQL in {_folder} for minutes. End it, and start again.");
+
+        await FindProgramsAsync(programs, say, cancellation);
+        await _user.OwnAsync(Socket, cancellation);
+        if (!await AnswersAsync(cancellation))
+        {
+            await InitializeAsync(say, cancellation);
+            await StartServerAsync(cancellation);
+        }
+
+        await CreateDatabaseAsync(cancellation);
+        _inUse = FileLock.TryShare(InUseLock);
     }
 
     private void CheckFolder()

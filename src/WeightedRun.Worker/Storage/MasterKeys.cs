@@ -37,6 +37,9 @@ internal sealed class MasterKeys
         return keys.Count > 0 ? new MasterKeys(keys) : throw new MachineLacksException($"{place} holds no key. Make one with: openssl rand -base64 32");
     }
 
+    public static bool CanParse(string text) =>
+        text.Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } keys && keys.All(key => Decode(key) is { Length: KeyBytes });
+
     public bool Knows(string id) => _keys.ContainsKey(id);
 
     public XElement Encrypt(XElement plain)

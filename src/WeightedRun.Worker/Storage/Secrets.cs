@@ -38,7 +38,14 @@ internal static class Secrets
             return MasterKeys.Parse(options.MasterKeys, "Secrets__MasterKeys");
 
         var file = FileOf(options, database);
-        return File.Exists(file) ? MasterKeys.Parse(File.ReadAllText(file), file) : null;
+        try
+        {
+            return File.Exists(file) ? MasterKeys.Parse(File.ReadAllText(file), file) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineLacksException($"The master key cannot be read from {file} ({problem.Message.TrimEnd('.')}). Run weightedrun as the user whose file it is, or set Secrets__MasterKeys.", problem);
+        }
     }
 
     public static IServiceCollection AddSecrets(this IServiceCollection services, NpgsqlDataSource source, MasterKeys keys)

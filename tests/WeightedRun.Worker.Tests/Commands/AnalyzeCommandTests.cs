@@ -7,7 +7,7 @@ namespace WeightedRun.Worker.Tests.Commands;
 
 public sealed class AnalyzeCommandTests : IDisposable
 {
-    private const string Log = """
+    internal const string Log = """
         {"profile":{"birth_year":1990,"body_mass":[{"on":"2025-01-01","kg":70.0}],"hr_max":null,"hr_rest":null,"experienced_since":null,"usual_load_kg":null,"ironman_until":null,"ironman_set_on":null,"week_starts_on":"monday"},
          "synced_from":"2024-09-01","synced_until":"2025-03-17T12:00:00Z",
          "activities":[{"id":"a1","start_local":"2025-03-03T07:00:00","utc_offset_s":3600,"sport":"run","surface":"outdoor","distance_m":8000,"moving_s":2880,"elapsed_s":2900,"elevation_gain_m":40,

@@ -6,7 +6,7 @@ namespace WeightedRun.Worker.Tests.Documentation;
 /// <summary>What the documents point to is there: files, headings, commands and their options.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
+    internal static readonly string Root = RootAbove(AppContext.BaseDirectory);
 
     public static TheoryData<string> Documents =>
         [.. Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];

@@ -57,16 +57,6 @@ public sealed class TelemetryTests(PostgresFixture postgres)
         Assert.Contains(purged.GetProperty("Scopes").EnumerateArray(), scope => scope.TryGetProperty("TraceId", out var trace) && trace.GetString() == asked.TraceId.ToHexString());
     }
 
-    [Fact]
-    public async Task An_endpoint_that_is_none_is_refused_with_a_sentence()
-    {
-        await using var database = await postgres.CreateDatabaseAsync();
-        var (exitCode, _, error) = await Shell.RunAsync(
-            new Dictionary<string, string> { ["Database__ConnectionString"] = database.ConnectionString, ["Secrets__MasterKeys"] = MasterKeys.Create(), ["Telemetry__OtlpEndpoint"] = "collector:4318" }, "serve");
-        Assert.Equal(3, exitCode);
-        Assert.Contains("Write it like http://localhost:4318/.", error, StringComparison.Ordinal);
-    }
-
     /// <summary>Takes what OTLP brings over HTTP. Names and values stand in its bytes as they are.</summary>
     private sealed class Collector : IAsyncDisposable
     {

@@ -80,6 +80,17 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named_with_the_ways_out()
+    {
+        Directory.CreateDirectory(_folder);
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "", Cancellation);
+        var refusal = await Assert.ThrowsAsync<MachineLacksException>(() => OpenAsync(new DatabaseOptions { Folder = Path.Combine(file, "below") }));
+        Assert.Contains($"cannot live in {file}/below/postgres", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Database__Folder", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_too_long_for_a_socket_is_refused_before_anything_is_made()
     {
         using var scratch = new ScratchFolder();

@@ -1,22 +1,16 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Providers.GarminPartner;
 
 internal static class GarminPartnerRegistration
 {
-    private const int ShortestSecret = 32;
-
     public static IServiceCollection AddGarminPartner(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection(GarminPartnerOptions.Section);
-        services.AddOptions<GarminPartnerOptions>().Bind(section)
-            .Validate(options => !options.IsConfigured || options.NotificationSecret is { Length: >= ShortestSecret }, $"GarminPartner__NotificationSecret: at least {ShortestSecret} random characters, because notifications carry no signature.")
-            .Validate(options => options.HistoryDays is >= 1 and <= 3650, "GarminPartner__HistoryDays: from 1 to 3650.")
-            .Validate(options => options.RetentionDays >= 30, "GarminPartner__RetentionDays: at least 30; Garmin tells of a run once.")
-            .ValidateOnStart();
-        var options = section.Get<GarminPartnerOptions>() ?? new GarminPartnerOptions();
+        services.AddSettings<GarminPartnerOptions>(configuration);
+        var options = configuration.Read<GarminPartnerOptions>();
         var gate = GarminPipeline.Gate();
         AddClient<IGarminPartnerOAuth>(services, value => value.TokenBaseUrl).AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
         AddClient<IGarminPartnerApi>(services, value => value.ApiBaseUrl).AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);

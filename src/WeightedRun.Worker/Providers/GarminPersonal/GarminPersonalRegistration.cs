@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Providers.GarminPersonal;
 
@@ -8,16 +9,8 @@ internal static class GarminPersonalRegistration
 {
     public static IServiceCollection AddGarminPersonal(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection(GarminPersonalOptions.Section);
-        services.AddOptions<GarminPersonalOptions>().Bind(section)
-            .Validate(options => options.ActivityPath.Contains("{id}", StringComparison.Ordinal), "GarminPersonal__ActivityPath: the activity's number goes where {id} stands.")
-            .Validate(options => options.DownloadPath.Contains("{id}", StringComparison.Ordinal), "GarminPersonal__DownloadPath: the activity's number goes where {id} stands.")
-            .Validate(options => options.OverlapDays is >= 1 and <= 60, "GarminPersonal__OverlapDays: from 1 to 60.")
-            .Validate(options => options.HistoryDays is >= 1 and <= 3650, "GarminPersonal__HistoryDays: from 1 to 3650.")
-            .Validate(options => options.PullHours is >= 1 and <= 168, "GarminPersonal__PullHours: from 1 to 168.")
-            .Validate(options => options.RetentionDays >= 8, "GarminPersonal__RetentionDays: at least 8, or runs expire between two weekly digests.")
-            .ValidateOnStart();
-        var options = section.Get<GarminPersonalOptions>() ?? new GarminPersonalOptions();
+        services.AddSettings<GarminPersonalOptions>(configuration);
+        var options = configuration.Read<GarminPersonalOptions>();
         var gate = GarminPipeline.Gate();
         AddClient<IGarminPersonalKeys>(services).AddGarminResilience(gate, options.AttemptTimeout, options.LongestRetryAfter);
         var api = AddClient<IGarminPersonalApi>(services);

@@ -8,6 +8,7 @@ using Polly.Timeout;
 using Refit;
 using WeightedRun.Worker.Operations;
 using WeightedRun.Worker.Scheduling;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Providers.Strava;
 
@@ -20,11 +21,7 @@ internal static class StravaRegistration
 
     public static IServiceCollection AddStrava(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StravaOptions>().Bind(configuration.GetSection(StravaOptions.Section))
-            .Validate(options => options.RetentionDays >= 1, "Strava__RetentionDays: at least one day; Strava's API Policy allows at most seven.")
-            .Validate(options => options.HistoryDays is >= 1 and <= 3650, "Strava__HistoryDays: from 1 to 3650.")
-            .Validate(options => options.OverlapDays is >= 1 and <= 60, "Strava__OverlapDays: from 1 to 60.")
-            .ValidateOnStart();
+        services.AddSettings<StravaOptions>(configuration);
         // Each call would be four lines; what goes wrong is logged where it is understood.
         services.AddLogging(logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Polly", LogLevel.Error));
         services.AddTransient<StravaBudget>();

@@ -1,11 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
+using WeightedRun.Worker.Mail;
+using WeightedRun.Worker.Settings;
 
 namespace WeightedRun.Worker.Web.Frame;
 
 /// <summary>Section <c>Web</c>.</summary>
-internal sealed class WebOptions
+internal sealed class WebOptions : ISettings
 {
-    public const string Section = "Web";
+    public static string Section => "Web";
+
+    private const int ShortestPassword = 12;
 
     /// <summary>The path under which a reverse proxy has put the product, such as <c>/weightedrun</c>. Empty: the whole host is its own.</summary>
     public string PathBase { get; set; } = "";
@@ -20,9 +25,11 @@ internal sealed class WebOptions
     public string AdminPassword { get; set; } = "";
 
     /// <summary>The largest file that a runner can upload.</summary>
+    [Range(1, 4000)]
     public int UploadMegabytes { get; set; } = 500;
 
     /// <summary>How long a runner stays signed in after the last visit.</summary>
+    [Range(1, 365)]
     public int SessionDays { get; set; } = 30;
 
     public long UploadBytes => UploadMegabytes * 1024L * 1024L;
@@ -32,7 +39,22 @@ internal sealed class WebOptions
 
     public bool IsAdmin(string email) => PartsOf(AdminEmails).Contains(email.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    public bool HasReadableProxies => PartsOf(TrustedProxies).All(text => text.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(text, out _) : IPAddress.TryParse(text, out _));
+    public IEnumerable<WrongSetting> FindWrong()
+    {
+        if (PathBase.Length > 0 && (!PathBase.StartsWith('/') || PathBase.EndsWith('/')))
+            yield return WrongSetting.Of<WebOptions>(nameof(PathBase), PathBase, "a path with a slash in front and none behind, such as /weightedrun");
+
+        if (PartsOf(TrustedProxies).FirstOrDefault(text => !IsReadable(text)) is { } proxy)
+            yield return WrongSetting.Of<WebOptions>(nameof(TrustedProxies), proxy, "addresses or networks with commas between them, such as 10.0.0.2,172.16.0.0/12");
+
+        if (PartsOf(AdminEmails).Count(text => !EmailAddress.TryParse(text, out _)) is > 0 and var unreadable)
+            yield return WrongSetting.Of<WebOptions>(nameof(AdminEmails), null, $"e-mail addresses with commas between them, such as ann@example.org,ben@example.org; {unreadable} of them cannot be read");
+
+        if (AdminPassword.Length is > 0 and < ShortestPassword)
+            yield return WrongSetting.Of<WebOptions>(nameof(AdminPassword), null, $"at least {ShortestPassword} characters; make them with: openssl rand -base64 12");
+    }
+
+    private static bool IsReadable(string proxy) => proxy.Contains('/', StringComparison.Ordinal) ? IPNetwork.TryParse(proxy, out _) : IPAddress.TryParse(proxy, out _);
 
     private static string[] PartsOf(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

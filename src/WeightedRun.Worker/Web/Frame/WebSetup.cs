@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using WeightedRun.Worker.Connections;
+using WeightedRun.Worker.Settings;
 using WeightedRun.Worker.Web.Account;
 using WeightedRun.Worker.Web.Admin;
 using WeightedRun.Worker.Web.Front;
@@ -18,19 +19,12 @@ namespace WeightedRun.Worker.Web.Frame;
 /// <summary>The web face: pages that a server writes and any browser shows, without script.</summary>
 internal static class WebSetup
 {
-    private const int ShortestPassword = 12;
     private static readonly TimeSpan AdminSession = TimeSpan.FromHours(8);
 
     public static IServiceCollection AddWebFace(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section))
-            .Validate(options => options.PathBase.Length == 0 || (options.PathBase.StartsWith('/') && !options.PathBase.EndsWith('/')), "Web__PathBase: a path such as /weightedrun, with a slash in front and none behind.")
-            .Validate(options => options.HasReadableProxies, "Web__TrustedProxies: addresses or networks such as 10.0.0.2,172.16.0.0/12.")
-            .Validate(options => options.AdminPassword.Length is 0 or >= ShortestPassword, "Web__AdminPassword: at least twelve characters.")
-            .Validate(options => options.UploadMegabytes is >= 1 and <= 4000, "Web__UploadMegabytes: from 1 to 4000.")
-            .Validate(options => options.SessionDays is >= 1 and <= 365, "Web__SessionDays: from 1 to 365.")
-            .ValidateOnStart();
-        var options = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+        services.AddSettings<WebOptions>(configuration);
+        var options = configuration.Read<WebOptions>();
         services.AddRazorComponents();
         services.AddAntiforgery(form =>
         {
