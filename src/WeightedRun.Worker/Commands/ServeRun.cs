@@ -12,7 +12,9 @@ internal static class ServeRun
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Sections.Check(builder.Configuration, Console.Error.WriteLine);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddLines(builder.Configuration).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddLines(builder.Configuration).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // A degraded check is told to whoever asks, not to the log at each asking.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error);
         // A process of jobs alone answers for its health only, and several may share a machine.
         if (!roles.HasFlag(Roles.Web) && builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.WebHost.GetSetting(WebHostDefaults.HttpPortsKey) is null)
             builder.WebHost.UseUrls("http://127.0.0.1:0");
