@@ -7,7 +7,6 @@ using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using WeightedRun.Worker;
 using WeightedRun.Worker.Digest.Schedule;
-using WeightedRun.Worker.Providers.Strava;
 using WeightedRun.Worker.Scheduling;
 using WeightedRun.Worker.Storage;
 using WeightedRun.Worker.Tests.Machines;
@@ -48,9 +47,12 @@ internal static class MachinesScenario
             await strava.AnswerLateAsync(TimeSpan.FromMilliseconds(latencyMilliseconds));
 
         settings["Database__ConnectionString"] = installation.Database.Source.ConnectionString;
+        await using var machines = await Machines.StartAsync(door => new(settings) { ["Strava__PublicUrl"] = door.ToString() }, webs: 1, MostWorkers);
+        await UntilAsync(installation, "select exists (select from subscriptions where external_id is not null and problem is null)");
         for (var workers = 1; workers <= MostWorkers; workers++)
         {
-            await using var machines = await Machines.StartAsync(door => new(settings) { ["Strava__PublicUrl"] = door.ToString(), ["Strava__ReplacesForeignSubscription"] = "true" }, webs: 1, workers);
+            await machines.StopWorkersAsync();
+            await machines.StartWorkersAsync(workers);
             var events = await EventsAsync(installation, strava, runners);
             var digests = await DigestsAsync(installation, sink, runners);
             Console.WriteLine(JsonSerializer.Serialize(new
@@ -71,8 +73,6 @@ internal static class MachinesScenario
     /// <summary>From the first push until the last run is stored and tagged.</summary>
     private static async Task<TimeSpan> EventsAsync(Installation installation, StandInProcess strava, int runners)
     {
-        Enqueue<EnsureStravaSubscriptionJob>(installation, Queues.Upkeep, job => job.RunAsync(CancellationToken.None));
-        await UntilAsync(installation, "select exists (select from subscriptions where external_id is not null and problem is null)");
         await strava.HoldEventsAsync(true);
         foreach (var athlete in await DigestScenario.ReadAthletesAsync(installation))
             await strava.UploadAsync(athlete, DateTimeOffset.UtcNow.AddDays(-1), "Vest 8 kg");

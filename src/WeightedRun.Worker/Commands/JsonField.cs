@@ -70,8 +70,8 @@ internal readonly struct JsonField
     /// <summary>A source's zero distance, time, heart rate or cadence means that it does not know.</summary>
     public double? NonZero() => Number() is { } number and > 0 ? number : null;
 
-    /// <summary>How long something took, to the nearest tick; zero means that nobody knows. A year of running is a typing error.</summary>
-    public TimeSpan? Duration() => NonZero() is not { } seconds ? null
+    /// <summary>How long something took, to the nearest tick; less than that, like zero, means that nobody knows. A year of running is a typing error.</summary>
+    public TimeSpan? Duration() => NonZero() is not { } seconds || Math.Round(seconds * TimeSpan.TicksPerSecond) < 1 ? null
         : seconds <= 365 * 86_400.0 ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)) : throw Wrong("seconds of at most a year");
 
     public TimeSpan? Seconds() => AnyNumber() is { } seconds ? Math.Abs(seconds) <= 86_400 ? TimeSpan.FromSeconds(seconds) : throw Wrong("seconds of at most a day") : null;

@@ -92,6 +92,15 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_time_below_the_clock_s_tick_is_as_unknown_as_none()
+    {
+        var unknown = _folder.Write("log.json", Log.Replace("\"moving_s\":2880,\"elapsed_s\":2900", "\"moving_s\":null,\"elapsed_s\":null", StringComparison.Ordinal));
+        var tiny = _folder.Write("tiny.json", Log.Replace("\"moving_s\":2880,\"elapsed_s\":2900", "\"moving_s\":4e-8,\"elapsed_s\":1e-9", StringComparison.Ordinal));
+        var (exitCode, output, _) = await Shell.RunAsync("analyze", "--log", tiny);
+        Assert.Equal((0, (await Shell.RunAsync("analyze", "--log", unknown)).Output), (exitCode, output));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_a_wrong_week_and_a_missing_option_are_said()
     {
         Assert.Contains("Check the path", (await Shell.RunAsync("analyze", "--log", "nowhere.json")).Error, StringComparison.Ordinal);

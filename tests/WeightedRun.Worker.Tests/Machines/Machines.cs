@@ -49,9 +49,10 @@ internal sealed class Machines : IAsyncDisposable
     /// <summary>As an operator does it; what each had in hand is put back.</summary>
     public Task StopWorkersAsync() => StopAsync(_workers);
 
-    public async Task StartWorkersAsync()
+    /// <param name="count">Null: all of them.</param>
+    public async Task StartWorkersAsync(int? count = null)
     {
-        for (var n = 0; n < _workers.Length; n++)
+        for (var n = 0; n < (count ?? _workers.Length); n++)
             _workers[n] = await ServeProcess.StartAsync(_settings(), "jobs");
     }
 
