@@ -140,8 +140,19 @@ internal sealed class LoadReader(ReadText text)
     /// <summary>Of a vest there is one: "3 x 8 kg" beside it are laps, or what is in it.</summary>
     private bool IsBesideOnly(int start, int end, Predicate<EquipmentKind> isKind)
     {
-        var kinds = text.Phrases.FindAll(phrase => phrase.End > start - PieceReach && phrase.Start < end + PieceReach && phrase.Entry.Kind is not null).ConvertAll(phrase => phrase.Entry.Kind!.Value);
-        return kinds.Count > 0 && kinds.TrueForAll(isKind);
+        var isBeside = false;
+        for (var at = Math.Max(0, start - PieceReach); at < Math.Min(_tokens.Length, end + PieceReach); at++)
+        {
+            if (text.PhraseAt[at] < 0 || text.Phrases[text.PhraseAt[at]].Entry.Kind is not { } kind)
+                continue;
+
+            if (!isKind(kind))
+                return false;
+
+            isBeside = true;
+        }
+
+        return isBeside;
     }
 
     private (int End, double Kilograms, bool IsGrams, bool IsUnsure)? UnitAt(int at, double value)
